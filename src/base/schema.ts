@@ -1,0 +1,96 @@
+/** From zod's issues to ours: one vocabulary of codes and one catalogue of sentences, whatever found the problem. */
+import type * as z from "zod";
+import { type Issue, issue, kindOf, shown } from "./issue.ts";
+import { nearest } from "./nearest.ts";
+
+/** Everything that a schema finds wrong with plain data, as issues under `path`. */
+export function checkShape(schema: z.ZodType, value: unknown, path: readonly (string | number)[]): Issue[] {
+  const result = schema.safeParse(value);
+  return result.success ? [] : result.error.issues.flatMap((found) => translate(found, schema, value, path));
+}
+
+function translate(found: z.core.$ZodIssue, schema: z.ZodType, root: unknown, base: readonly (string | number)[]): Issue[] {
+  const steps = found.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  const path = [...base, ...steps];
+  const met = at(root, steps);
+  switch (found.code) {
+    case "invalid_type":
+      return [
+        met === undefined
+          ? issue("missing-key", path, { expected: typeName(found.expected) })
+          : issue("wrong-type", path, { expected: typeName(found.expected), received: typeof met === "string" ? shown(met) : kindOf(met) }),
+      ];
+    case "unrecognized_keys":
+      return found.keys.map((key) => {
+        const known = knownKeys(schema, steps);
+        return issue("unknown-key", [...path, key], { nearest: nearest(key, known), known: known.length > 0 ? known.join(", ") : "none" });
+      });
+    case "invalid_value": {
+      const allowed = found.values.map(String);
+      if (met === undefined) return [issue("missing-key", path, { expected: allowed.map((word) => `“${word}”`).join(" or ") })];
+      return [issue("not-allowed", path, { received: shown(met), allowed: allowed.map((word) => `“${word}”`).join(", "), nearest: nearest(met, allowed) })];
+    }
+    case "too_small":
+    case "too_big": {
+      const least = found.code === "too_small";
+      if (typeof met === "string" && least && met.length === 0) return [issue("text-empty", path)];
+      const bound = String(least ? found.minimum : found.maximum);
+      const size = typeof met === "string" ? " characters" : Array.isArray(met) ? " entries" : "";
+      const word = least ? (found.inclusive === false ? "more than" : "at least") : found.inclusive === false ? "less than" : "at most";
+      const received = typeof met === "string" ? `${met.length} characters long` : shown(met);
+      return [issue("out-of-range", path, { received, expected: `${word} ${bound}${size}` })];
+    }
+    case "invalid_union":
+      return [met === undefined ? issue("missing-key", path, { expected: found.message }) : issue("bad-format", path, { received: shown(met), expected: found.message })];
+    case "invalid_key":
+      return [issue("bad-format", path, { received: shown(steps.at(-1)), expected: "another key" })];
+    default:
+      return [issue("bad-format", path, { received: shown(met), expected: found.message })];
+  }
+}
+
+/** The keys of the strict object at a path: the way down through the schema's own definition. */
+function knownKeys(schema: z.ZodType, steps: readonly (string | number)[]): string[] {
+  let here = unwrapped(schema);
+  for (const step of steps) {
+    const next = here?.shape?.[String(step)] ?? here?.element ?? here?.valueType;
+    if (next === undefined) return [];
+    here = unwrapped(next);
+  }
+  return Object.keys(here?.shape ?? {});
+}
+
+interface Definition {
+  readonly shape?: { readonly [key: string]: z.ZodType };
+  readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly innerType?: z.ZodType;
+}
+
+function unwrapped(schema: z.ZodType): Definition | undefined {
+  let definition = (schema as unknown as { readonly _zod?: { readonly def: Definition } })._zod?.def;
+  while (definition?.innerType !== undefined) definition = (definition.innerType as unknown as { readonly _zod: { readonly def: Definition } })._zod.def;
+  return definition;
+}
+
+function at(root: unknown, steps: readonly (string | number)[]): unknown {
+  let value = root;
+  for (const step of steps) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as { readonly [key: string | number]: unknown })[step];
+  }
+  return value;
+}
+
+function typeName(expected: string): string {
+  const names: { readonly [type: string]: string } = {
+    string: "a text",
+    number: "a number",
+    int: "a whole number",
+    boolean: "true or false",
+    object: "an object",
+    record: "an object",
+    array: "a list",
+  };
+  return Object.hasOwn(names, expected) ? (names[expected] as string) : expected;
+}
