@@ -1,0 +1,191 @@
+/**
+ * Is this a framework? Types are not the gate: a spread, a variable or a JSON file passes them. Everything is checked here, and everything
+ * that is wrong is reported at once: first plain data, then each node's own shape (zod), then what only the whole tree can tell.
+ */
+import * as z from "zod";
+import { type Issue, issue, shown } from "../base/issue.ts";
+import { nearest } from "../base/nearest.ts";
+import { copyPlain, isRecord, type Json, own } from "../base/plain.ts";
+import { checkShape } from "../base/schema.ts";
+import { checkReferences } from "./check-references.ts";
+import { aggregationSchema, policySchema } from "./policy.ts";
+import { provenanceSchema } from "./provenance.ts";
+import type { Scale } from "./scale.ts";
+import { kindOfScale, scaleKindNames } from "./scale-kinds.ts";
+import type { Framework } from "./tree.ts";
+
+/** How many levels of groups a tree may have. */
+export const MAXIMUM_LEVELS = 64;
+
+type Path = readonly (string | number)[];
+interface Place {
+  readonly node: Json;
+  readonly path: Path;
+  readonly parent: string | null;
+  readonly level: number;
+}
+
+const SEGMENT = "[A-Za-z][A-Za-z0-9_-]*";
+const ROOT_ID = new RegExp(`^${SEGMENT}$`);
+const ID = new RegExp(`^${SEGMENT}(?:\\.${SEGMENT})*$`);
+
+/**
+ * Everything that keeps an unknown value from being a framework; an empty list if nothing does. Never throws, whatever it is given.
+ *
+ * @param json anything, typically parsed JSON
+ * @returns issues with path, code, params and a sentence that says what to do
+ * @example
+ * import { checkFramework } from "indicatree";
+ *
+ * const issues = checkFramework({
+ *   id: "parks", title: "Parks", version: "1.0.0", status: "untested",
+ *   children: [{ id: "parks.lawn", title: "Lawn", question: "Is there a lawn?", scale: "yes-no", weigth: 2 }],
+ *   scales: { "yes-not": { kind: "levels", id: "yn", levels: [{ key: "yes", label: "Yes", points: 100 }, { key: "no", label: "No", points: 0 }] } },
+ * });
+ * issues.map((found) => found.code); // ["unknown-key", "unknown-scale"]
+ */
+export function checkFramework(json: unknown): readonly Issue[] {
+  return inspectFramework(json).issues;
+}
+
+/** The plain copy of a framework beside everything that is wrong with it. */
+export function inspectFramework(json: unknown): { readonly copy: Json; readonly issues: readonly Issue[] } {
+  const plain = copyPlain(json);
+  if (!plain.ok) return { copy: null, issues: plain.issues };
+  const shape = checkNodes(plain.value);
+  // References are looked up only in a tree whose nodes are well formed: otherwise each slip would be reported three times.
+  const blocked = shape.some((found) => !["unknown-key", "text-empty"].includes(found.code));
+  return { copy: plain.value, issues: blocked ? shape : [...shape, ...checkReferences(plain.value as unknown as Framework)] };
+}
+
+function checkNodes(root: Json): Issue[] {
+  const issues: Issue[] = [];
+  const schemas = makeSchemas();
+  const stack: Place[] = [{ node: root, path: [], parent: null, level: 1 }];
+  const seen = new Map<string, Path>();
+  for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+    const { node, path, parent, level } = place;
+    if (!isRecord(node)) {
+      issues.push(issue("wrong-type", path, { expected: path.length === 0 ? "a framework (an object)" : "an indicator or a group (an object)", received: shown(node) }));
+      continue;
+    }
+    const kind = path.length === 0 || Object.hasOwn(node, "version") ? "framework" : Object.hasOwn(node, "children") ? "group" : "indicator";
+    const { children, ...fields } = node;
+    issues.push(...checkShape(schemas[kind], fields, path), ...checkScales(node, kind, path));
+    issues.push(...checkId(node.id, kind === "framework" ? null : parent, path, seen));
+    if (kind === "indicator") continue;
+    if (!Array.isArray(children)) {
+      issues.push(
+        children === undefined
+          ? issue("missing-key", [...path, "children"], { expected: "a list of indicators and groups" })
+          : issue("wrong-type", [...path, "children"], { expected: "a list of indicators and groups", received: shown(children) }),
+      );
+    } else if (children.length === 0) issues.push(issue("group-empty", [...path, "children"], { id: String(node.id) }));
+    else if (level >= MAXIMUM_LEVELS) issues.push(issue("too-deep", path.slice(0, 8), { maximum: MAXIMUM_LEVELS }));
+    else {
+      const id = typeof node.id === "string" ? node.id : null;
+      for (let i = children.length - 1; i >= 0; i--) stack.push({ node: children[i] as Json, path: [...path, "children", i], parent: id, level: level + 1 });
+    }
+  }
+  return issues;
+}
+
+function checkId(id: Json | undefined, parent: string | null, path: Path, seen: Map<string, Path>): Issue[] {
+  if (typeof id !== "string") return [];
+  const at = [...path, "id"];
+  const form = parent === null ? ROOT_ID : ID;
+  const expected =
+    parent === null
+      ? "one word of letters, digits, - and _, beginning with a letter, without dots (all ids of the framework begin with it)"
+      : "words of letters, digits, - and _, each beginning with a letter, joined by dots";
+  if (id.length > 200 || !form.test(id)) return [issue("bad-format", at, { received: shown(id), expected })];
+  const first = seen.get(id);
+  if (first !== undefined) return [issue("duplicate-id", at, { id, first: first.length === 0 ? "the root" : first.join(".") })];
+  seen.set(id, path);
+  return parent !== null && !id.startsWith(`${parent}.`) ? [issue("id-outside-parent", at, { id, parent })] : [];
+}
+
+function checkScales(node: { readonly [key: string]: Json }, kind: string, path: Path): Issue[] {
+  const scale = own(node, "scale");
+  if (kind === "indicator") return isRecord(scale) ? checkScale(scale, [...path, "scale"]) : [];
+  const named = own(node, "scales");
+  if (!isRecord(named)) return [];
+  return Object.entries(named).flatMap(([name, entry]) => {
+    if (isRecord(entry)) return checkScale(entry, [...path, "scales", name]);
+    return [issue("wrong-type", [...path, "scales", name], { expected: "a scale (an object)", received: shown(entry) })];
+  });
+}
+
+function checkScale(scale: { readonly [key: string]: Json }, path: Path): Issue[] {
+  const kind = own(scale, "kind");
+  if (typeof kind !== "string" || !scaleKindNames.includes(kind)) {
+    const allowed = scaleKindNames.map((name) => `“${name}”`).join(", ");
+    return [issue("not-allowed", [...path, "kind"], { received: shown(kind), allowed, nearest: nearest(kind, scaleKindNames) })];
+  }
+  const checked = scale as unknown as Scale;
+  const shape = checkShape(kindOfScale(checked).schema(), scale, path);
+  if (shape.length > 0) return shape;
+  return kindOfScale(checked)
+    .problems(checked)
+    .map((problem) => issue("scale-invalid", path, { scale: checked.id, problem }));
+}
+
+interface Schemas {
+  readonly framework: z.ZodType;
+  readonly group: z.ZodType;
+  readonly indicator: z.ZodType;
+}
+
+let schemas: Schemas | undefined;
+
+/** The shapes of one node each, children apart: the walk above goes down, so that no schema is recursive. */
+function makeSchemas(): Schemas {
+  if (schemas !== undefined) return schemas;
+  const text = z.string().min(1);
+  const percent = z.strictObject({ atLeast: z.number().min(0).max(100) });
+  const condition = z.strictObject({ indicator: text, is: z.array(text).min(1) });
+  const node = {
+    id: z.string(),
+    title: text,
+    weight: z.number().positive().optional(),
+    mandatory: percent.optional(),
+    onlyIf: condition.optional(),
+    provenance: provenanceSchema().optional(),
+  };
+  const group = { ...node, label: text.optional(), why: text.optional(), how: text.optional(), aggregate: aggregationSchema().optional() };
+  const factor = z.strictObject({
+    id: z.string().regex(ROOT_ID, { error: "letters, digits, - and _, beginning with a letter" }),
+    title: text,
+    type: z.enum(["number", "text", "choice", "boolean"]),
+    choices: z.array(text).min(1).optional(),
+    unit: z.string().optional(),
+    provenance: provenanceSchema().optional(),
+  });
+  schemas = {
+    indicator: z.strictObject({
+      ...node,
+      question: text,
+      scale: z.unknown().refine((scale) => (typeof scale === "string" && scale.length > 0) || isRecord(scale), { error: "a scale, or the name of one" }),
+      core: z.boolean().optional(),
+      criteria: z.record(z.string(), text).optional(),
+      evidenceExpected: z.array(text).optional(),
+      collection: z.enum(["document", "data", "interview", "observation"]).optional(),
+      answeredBy: z.array(text).optional(),
+      sameAs: z.array(text).optional(),
+      penalty: z.boolean().optional(),
+    }),
+    group: z.strictObject(group),
+    framework: z.strictObject({
+      ...group,
+      version: text,
+      status: z.enum(["untested", "tested", "superseded"]),
+      standard: text.optional(),
+      total: z.literal("forbidden").optional(),
+      scales: z.record(z.string(), z.unknown()).optional(),
+      context: z.array(factor).optional(),
+      policy: policySchema().optional(),
+      bibliography: z.record(z.string(), text).optional(),
+    }),
+  };
+  return schemas;
+}

@@ -1,0 +1,95 @@
+/** The indexed tree: every node of a checked framework in reading order, with its parent, children, resolved scale and conditions. */
+import { digestOf } from "../base/digest.ts";
+import type { Scale } from "./scale.ts";
+import { type Condition, type Framework, type Group, type Indicator, isFramework, isGroup } from "./tree.ts";
+
+/** One node of the outline. Indices point into {@link Outline.nodes}; a parent always comes before its children. */
+export interface OutlineNode {
+  readonly index: number;
+  readonly id: string;
+  readonly node: Indicator | Group;
+  readonly parent: number | null;
+  readonly depth: number;
+  readonly children: readonly number[];
+  /** Of an indicator: its scale, looked up. */
+  readonly scale: Scale | null;
+  /** Its own condition and those of the groups above it. */
+  readonly conditions: readonly Condition[];
+  /** Innermost framework around it. */
+  readonly framework: Framework;
+}
+
+/** A framework, indexed. */
+export interface Outline {
+  readonly framework: Framework;
+  readonly nodes: readonly OutlineNode[];
+  readonly indicators: readonly OutlineNode[];
+  readonly byId: ReadonlyMap<string, OutlineNode>;
+  readonly digest: string;
+}
+
+const outlines = new WeakMap<Framework, Outline>();
+
+/** The outline of a checked, frozen framework. Made once per framework object and remembered; cost linear in its size. */
+export function outline(framework: Framework): Outline {
+  const known = outlines.get(framework);
+  if (known !== undefined) return known;
+  const nodes: (OutlineNode & { children: number[] })[] = [];
+  const visit = (node: Indicator | Group, parent: OutlineNode | null, around: readonly Framework[]): void => {
+    const inside = isFramework(node) ? [...around, node] : around;
+    const made = {
+      index: nodes.length,
+      id: node.id,
+      node,
+      parent: parent?.index ?? null,
+      depth: parent === null ? 0 : parent.depth + 1,
+      children: [] as number[],
+      scale: isGroup(node) ? null : findScale(node.scale, inside),
+      conditions: [...(parent?.conditions ?? []), ...(node.onlyIf === undefined ? [] : [node.onlyIf])],
+      framework: inside.at(-1) as Framework,
+    };
+    if (parent !== null) nodes[parent.index]?.children.push(made.index);
+    nodes.push(made);
+    if (isGroup(node)) for (const child of node.children) visit(child, made, inside);
+  };
+  visit(framework, null, []);
+  const made: Outline = {
+    framework,
+    nodes,
+    indicators: nodes.filter((node) => node.scale !== null),
+    byId: new Map(nodes.map((node) => [node.id, node])),
+    digest: digestOf(structure(framework)),
+  };
+  outlines.set(framework, made);
+  return made;
+}
+
+/** The scale of an indicator: itself, or the entry of that name in the innermost framework that has one. */
+export function findScale(scale: Scale | string, around: readonly Framework[]): Scale | null {
+  if (typeof scale !== "string") return scale;
+  for (let i = around.length - 1; i >= 0; i--) {
+    const scales = around[i]?.scales;
+    if (scales !== undefined && Object.hasOwn(scales, scale)) return scales[scale] as Scale;
+  }
+  return null;
+}
+
+/** What scores depend on, and no texts: a translated framework has the same structure, a changed weight has another. */
+function structure(node: Indicator | Group, around: readonly Framework[] = []): unknown {
+  const inside = isFramework(node) ? [...around, node] : around;
+  const common = { id: node.id, weight: node.weight ?? 1, mandatory: node.mandatory, onlyIf: node.onlyIf };
+  if (!isGroup(node)) return { ...common, penalty: node.penalty === true, scale: scaleStructure(findScale(node.scale, inside) as Scale) };
+  return {
+    ...common,
+    aggregate: node.aggregate,
+    children: node.children.map((child) => structure(child, inside)),
+    ...(isFramework(node) ? { version: node.version, total: node.total, policy: node.policy } : {}),
+  };
+}
+
+function scaleStructure(scale: Scale): unknown {
+  if (scale.kind === "levels") return { kind: scale.kind, levels: scale.levels.map(({ key, points }) => ({ key, points })) };
+  if (scale.kind === "checklist") return { kind: scale.kind, rule: scale.rule, items: scale.items.map(({ key, points }) => ({ key, points })) };
+  const { id: _, ...rest } = scale;
+  return rest;
+}

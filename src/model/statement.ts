@@ -1,0 +1,27 @@
+/** The one line that travels with every scorecard, report and export: what is official and what is not. */
+import { outline } from "./outline.ts";
+import { type Framework, isFramework } from "./tree.ts";
+
+/** What of a framework is official, published or authored, counted from its provenance; and who has not endorsed it. */
+export function statementOf(framework: Framework): string {
+  const nodes = outline(framework).nodes.map((place) => place.node);
+  const count = (status: string): number => nodes.filter((node) => (node.provenance?.status ?? "authored") === status).length;
+  const official = nodes.filter((node) => node.provenance?.status === "official");
+  const published = count("published");
+  const others = [
+    published > 0 ? `${plural(published, "node")} ${published === 1 ? "comes" : "come"} from published sources` : null,
+    `${plural(count("authored"), "node")}, with all levels and numbers, ${count("authored") === 1 ? "is" : "are"} authored and not official`,
+  ].filter((part) => part !== null);
+  const names = official.filter(isFramework).map((node) => `“${node.title}”`);
+  const first =
+    official.length === 0
+      ? `Nothing in “${framework.title}” is official`
+      : names.length === official.length
+        ? `The ${names.length === 1 ? "name" : "names"} ${names.join(", ")} ${names.length === 1 ? "is" : "are"} official`
+        : `${plural(official.length, "node")} of “${framework.title}” ${official.length === 1 ? "is" : "are"} official in name`;
+  return `${first}; ${others.join("; ")}. Version ${framework.version}, ${framework.status}. Not endorsed by EUROCITIES, MPG or MigrationWork.`;
+}
+
+function plural(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? "" : "s"}`;
+}
