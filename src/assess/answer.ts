@@ -1,0 +1,138 @@
+/** What a city says to one question: a value on the indicator's scale, or why there is none; with comment, evidence, date and confidence. */
+import * as z from "zod";
+import { isPartialDate } from "../base/date.ts";
+import { type Issue, issue, shown } from "../base/issue.ts";
+import { isRecord } from "../base/plain.ts";
+import { checkShape } from "../base/schema.ts";
+import { isExcluded, type MissingState, missingStates } from "../model/policy.ts";
+import type { Scale } from "../model/scale.ts";
+import { type AnswerValue, kindOfScale } from "../model/scale-kinds.ts";
+
+/** One document, record or talk that supports an answer. */
+export interface Evidence {
+  /** What it is called. */
+  readonly title: string;
+  /** What kind of evidence it is, in the users' own words. */
+  readonly kind?: string;
+  /** Where it can be read. */
+  readonly url?: string;
+  /** Date it carries: YYYY-MM-DD, YYYY-MM or YYYY. */
+  readonly date?: string;
+  /** When it stops counting: YYYY-MM-DD, YYYY-MM or YYYY. */
+  readonly expires?: string;
+}
+
+/** An answer with everything that belongs to it. At most one of level, number, items, points and missing; with none of them it is not answered. */
+export interface AnswerDetail {
+  /** Key of a level. */
+  readonly level?: string;
+  /** Measured number, in the scale's unit. */
+  readonly number?: number;
+  /** Keys of the ticked items. */
+  readonly items?: readonly string[];
+  /** Points earned, 0 to the scale's maximum. */
+  readonly points?: number;
+  /** Why there is no value. */
+  readonly missing?: MissingState;
+  /** Why it is missing; required when it is not applicable or outside the city's competence. */
+  readonly reason?: string;
+  /** Whatever helps a reader. */
+  readonly comment?: string;
+  /** What supports the answer. */
+  readonly evidence?: readonly Evidence[];
+  /** When the answer was given: YYYY-MM-DD, YYYY-MM or YYYY. */
+  readonly date?: string;
+  /** How sure the rater is, 0 to 1; kept and reported, never part of the score. */
+  readonly confidence?: number;
+}
+
+/** An answer: a bare level key, number, points or list of items, or all of it in detail. */
+export type Answer = string | number | readonly string[] | AnswerDetail;
+
+const VALUE_FIELDS = ["level", "number", "items", "points"] as const;
+
+let schema: z.ZodType | undefined;
+
+/** Shape of a detailed answer; what its scale allows is checked apart. */
+export function answerDetailSchema(): z.ZodType<AnswerDetail> {
+  schema ??= z.strictObject({
+    level: z.string().optional(),
+    number: z.number().optional(),
+    items: z.array(z.string()).optional(),
+    points: z.number().optional(),
+    missing: z.enum(missingStates as [MissingState, ...MissingState[]]).optional(),
+    reason: z.string().optional(),
+    comment: z.string().optional(),
+    evidence: z
+      .array(z.strictObject({ title: z.string().min(1), kind: z.string().optional(), url: z.string().optional(), date: z.string().optional(), expires: z.string().optional() }))
+      .optional(),
+    date: z.string().optional(),
+    confidence: z.number().min(0).max(1).optional(),
+  });
+  return schema as z.ZodType<AnswerDetail>;
+}
+
+/** The value of a checked answer on its scale; null when it has none. */
+export function valueOf(answer: Answer | undefined): AnswerValue | null {
+  if (answer === undefined) return null;
+  if (!isDetail(answer)) return answer;
+  return answer.level ?? answer.number ?? answer.items ?? answer.points ?? null;
+}
+
+/** Why a checked answer has no value; null when it has one. */
+export function missingOf(answer: Answer | undefined): MissingState | null {
+  if (valueOf(answer) !== null) return null;
+  return answer !== undefined && isDetail(answer) ? (answer.missing ?? "not-answered") : "not-answered";
+}
+
+/** The detail of an answer, whichever way it was given. */
+export function detailOf(answer: Answer, scale: Scale): AnswerDetail {
+  return isDetail(answer) ? answer : ({ [kindOfScale(scale).field]: answer } as AnswerDetail);
+}
+
+function isDetail(answer: Answer): answer is AnswerDetail {
+  return typeof answer === "object" && !Array.isArray(answer);
+}
+
+/** Everything wrong with one answer (plain data) on one scale. */
+export function checkAnswer(id: string, scale: Scale, answer: unknown, path: readonly (string | number)[]): readonly Issue[] {
+  const kind = kindOfScale(scale);
+  if (!isRecord(answer)) return kind.check(scale, answer, id, path);
+  const shape = checkShape(answerDetailSchema(), answer, path);
+  if (shape.length > 0) return shape;
+  const detail = answer as AnswerDetail;
+  const given = [...VALUE_FIELDS, "missing" as const].filter((field) => detail[field] !== undefined);
+  if (given.length > 1) return [issue("answer-ambiguous", path, { id, first: given[0] as string, second: given[1] as string })];
+  const field = given[0];
+  const issues: Issue[] = [];
+  if (field !== undefined && field !== "missing") {
+    if (field !== kind.field) issues.push(issue("answer-kind", [...path, field], { id, expected: `${kind.field} (${kind.allowed(scale)})`, received: field }));
+    else issues.push(...kind.check(scale, detail[field], id, [...path, field]));
+  }
+  const reason = (detail.reason ?? "").trim();
+  if (detail.missing !== undefined && isExcluded(detail.missing) && reason === "") issues.push(issue("reason-missing", [...path, "reason"], { id, state: detail.missing }));
+  if (detail.missing === undefined && reason !== "") issues.push(issue("reason-unused", [...path, "reason"], { id }));
+  return [...issues, ...checkDates(detail, path)];
+}
+
+function checkDates(detail: AnswerDetail, path: readonly (string | number)[]): Issue[] {
+  const dates: [readonly (string | number)[], string | undefined][] = [[[...path, "date"], detail.date]];
+  for (const [i, evidence] of (detail.evidence ?? []).entries()) {
+    dates.push([[...path, "evidence", i, "date"], evidence.date], [[...path, "evidence", i, "expires"], evidence.expires]);
+  }
+  return dates.flatMap(([at, date]) =>
+    date === undefined || isPartialDate(date) ? [] : [issue("date-invalid", at, { received: shown(date), form: "YYYY-MM-DD, YYYY-MM or YYYY" })],
+  );
+}
+
+/**
+ * The one way to write an accepted answer: bare when there is nothing but a value, without empty texts and empty lists of evidence.
+ * Two answers that say the same are then equal, whichever way they came in.
+ */
+export function canonicalAnswer(answer: Answer): Answer | undefined {
+  if (!isDetail(answer)) return answer;
+  const kept = Object.entries(answer).filter(([key, value]) => key === "items" || !((value as unknown) === "" || (Array.isArray(value) && value.length === 0)));
+  if (kept.length === 0) return undefined;
+  const [field, value] = kept[0] as [string, AnswerValue];
+  return kept.length === 1 && (VALUE_FIELDS as readonly string[]).includes(field) ? value : (Object.fromEntries(kept) as AnswerDetail);
+}

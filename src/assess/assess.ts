@@ -1,0 +1,175 @@
+/** From answers to a checked assessment: throwing, not throwing, and for a form that is still being filled in. */
+import { freeze } from "../base/freeze.ts";
+import { BenchmarkError, type Issue, issue, kindOf, type Outcome, unwrap } from "../base/issue.ts";
+import { nearest } from "../base/nearest.ts";
+import { copyPlain, isRecord, type Json, own, setOwn } from "../base/plain.ts";
+import { parseFramework } from "../model/framework.ts";
+import { type Outline, outline } from "../model/outline.ts";
+import type { Framework } from "../model/tree.ts";
+import { type Answer, canonicalAnswer, checkAnswer, valueOf } from "./answer.ts";
+import { type Assessment, type AssessmentInput, checkHead } from "./assessment.ts";
+import { notAsked } from "./routing.ts";
+
+const known = new WeakSet<object>();
+
+/**
+ * A checked, frozen assessment of one city by one rater. Your input is copied, never kept or frozen.
+ *
+ * @param framework what was asked; its ids type the answers
+ * @param input city, date, rater and answers; an indicator that is not among the answers is not answered
+ * @throws BenchmarkError with all issues: unknown or misspelt ids, values off the scale, missing reasons, dates that do not exist
+ * @example
+ * import { assess, score } from "indicatree";
+ * import { generalGovernance } from "indicatree/frameworks/general-governance";
+ *
+ * const harbourton = assess(generalGovernance, {
+ *   city: { id: "harbourton", name: "Harbourton (invented)" },
+ *   date: "2026-03-01",
+ *   rater: { role: "self" },
+ *   answers: { "governance.leadership.public-commitment": "fully", "governance.leadership.named-lead": { level: "partly", comment: "Deputy mayor, no written remit" } },
+ * });
+ * score(harbourton).nodes["governance.leadership"].counts.answered; // 2
+ */
+export function assess<const I extends string, const G extends string>(framework: Framework<I, G>, input: AssessmentInput<I>): Assessment<I, G> {
+  return unwrap(tryAssess(framework, input));
+}
+
+/**
+ * The same as {@link assess} for input of unknown shape, without throwing on it.
+ *
+ * @param framework what was asked
+ * @param input anything, typically parsed JSON
+ * @returns the assessment, or every issue
+ * @throws BenchmarkError only if the framework itself is not one
+ * @example
+ * import { tryAssess } from "indicatree";
+ * import { generalGovernance } from "indicatree/frameworks/general-governance";
+ *
+ * const answers = { "governance.leadership.named-led": "fully" };
+ * const outcome = tryAssess(generalGovernance, { city: { id: "a", name: "Aford (invented)" }, date: "2026-03-01", rater: { role: "self" }, answers });
+ * outcome.ok ? "" : outcome.issues[0]?.params.nearest; // "governance.leadership.named-lead"
+ */
+export function tryAssess<const I extends string, const G extends string>(framework: Framework<I, G>, input: unknown): Outcome<Assessment<I, G>> {
+  const checked = parseFramework(framework);
+  const { head, answers, issues } = inspect(checked, input);
+  if (head === null || issues.length > 0) return { ok: false, issues };
+  return { ok: true, value: finish(checked, head, answers) as Assessment<I, G> };
+}
+
+/**
+ * For forms that are being filled in: keeps every valid answer, leaves the rest open, and returns the issues beside it.
+ *
+ * @param framework what was asked
+ * @param input city, date and rater must stand; the answers may be in any state
+ * @returns the assessment of what is valid, and what is not
+ * @throws BenchmarkError if city, date or rater are not valid; never because of answers
+ * @example
+ * import { assessDraft, score } from "indicatree";
+ * import { generalGovernance } from "indicatree/frameworks/general-governance";
+ *
+ * const { assessment, issues } = assessDraft(generalGovernance, {
+ *   city: { id: "a", name: "Aford (invented)" }, date: "2026-03-01", rater: { role: "self" },
+ *   answers: { "governance.leadership.named-lead": "fully", "governance.leadership.public-commitment": "mostly" },
+ * });
+ * Object.keys(assessment.answers); // ["governance.leadership.named-lead"]
+ * issues.map((found) => found.code); // ["value-off-scale"]
+ */
+export function assessDraft<const I extends string, const G extends string>(
+  framework: Framework<I, G>,
+  input: unknown,
+): { readonly assessment: Assessment<I, G>; readonly issues: readonly Issue[] } {
+  const checked = parseFramework(framework);
+  const { head, answers, issues } = inspect(checked, input);
+  if (head === null) throw new BenchmarkError(issues);
+  return { assessment: finish(checked, head, answers) as Assessment<I, G>, issues: freeze([...issues]) };
+}
+
+/** An assessment that was made here, or one that came back from JSON with its framework inside, checked again. */
+export function ensureAssessment<I extends string, G extends string>(value: Assessment<I, G>): Assessment<I, G> {
+  if (typeof value === "object" && value !== null && known.has(value)) return value;
+  const plain = copyPlain(value);
+  if (!plain.ok) throw new BenchmarkError(plain.issues);
+  const json = plain.value;
+  if (!isRecord(json) || json.kind !== "assessment") throw new BenchmarkError([issue("not-an-assessment", [], { received: kindOf(value) })]);
+  return unwrap(tryAssess(parseFramework(json.framework), json)) as unknown as Assessment<I, G>;
+}
+
+interface Inspection {
+  /** The input without its answers; null if city, date or rater cannot be used. */
+  readonly head: { readonly [key: string]: Json } | null;
+  readonly answers: { readonly [id: string]: Answer };
+  readonly issues: readonly Issue[];
+}
+
+function inspect(framework: Framework, input: unknown): Inspection {
+  const nothing = { head: null, answers: {} };
+  const { rest, issues: foreign } = withoutFramework(framework, input);
+  if (foreign.length > 0) return { ...nothing, issues: foreign };
+  const plain = copyPlain(rest);
+  if (!plain.ok) return inspectRest(framework, rest, plain.issues);
+  const headIssues = checkHead(framework, plain.value);
+  const tree = outline(framework);
+  const given = isRecord(plain.value) && isRecord(plain.value.answers) ? plain.value.answers : {};
+  const { answers, issues } = inspectAnswers(tree, given);
+  return { head: headIssues.length > 0 ? null : (plain.value as { readonly [key: string]: Json }), answers, issues: [...headIssues, ...issues] };
+}
+
+/** When something is not plain data: the answers one by one, so that one bad value does not cost a draft all others. */
+function inspectRest(framework: Framework, input: unknown, issues: readonly Issue[]): Inspection {
+  const nothing = { head: null, answers: {}, issues };
+  if (issues.some((found) => found.path[0] !== "answers" || found.path.length < 2)) return nothing;
+  const record = input as { readonly answers: { readonly [id: string]: unknown } };
+  const bad = new Set(issues.map((found) => String(found.path[1])));
+  const answers: { [id: string]: unknown } = {};
+  for (const id of Object.keys(record.answers)) if (!bad.has(id)) setOwn(answers, id, record.answers[id]);
+  const again = inspect(framework, { ...record, answers });
+  return { ...again, issues: [...issues, ...again.issues] };
+}
+
+/** Lets a spread of an older assessment in: `{ ...old, answers }` brings its kind and its framework along. */
+function withoutFramework(framework: Framework, input: unknown): { readonly rest: unknown; readonly issues: readonly Issue[] } {
+  try {
+    if (typeof input !== "object" || input === null || !Object.hasOwn(input, "kind")) return { rest: input, issues: [] };
+    const { kind, framework: other, ...rest } = input as { readonly kind: unknown; readonly framework?: { readonly id?: unknown; readonly version?: unknown } };
+    if (kind !== "assessment") return { rest: input, issues: [] };
+    if (other === undefined || (other.id === framework.id && other.version === framework.version)) return { rest, issues: [] };
+    const received = `${String(other.id)} ${String(other.version)}`;
+    return { rest, issues: [issue("wrong-framework", ["framework"], { received, expected: `${framework.id} ${framework.version}` })] };
+  } catch {
+    return { rest: input, issues: [issue("unreadable", [])] };
+  }
+}
+
+function inspectAnswers(tree: Outline, given: { readonly [id: string]: Json }): { readonly answers: { [id: string]: Answer }; readonly issues: Issue[] } {
+  const issues: Issue[] = [];
+  const answers: { [id: string]: Answer } = {};
+  for (const id of Object.keys(given)) {
+    const path = ["answers", id];
+    const node = tree.byId.get(id);
+    if (node === undefined) {
+      const near = nearest(id, tree.indicators.map((indicator) => indicator.id));
+      issues.push(issue("unknown-indicator", path, { id: id.length > 200 ? `${id.slice(0, 199)}…` : id, framework: tree.framework.id, nearest: near }));
+    } else if (node.scale === null) issues.push(issue("group-answered", path, { id, framework: tree.framework.id }));
+    else {
+      const found = checkAnswer(id, node.scale, given[id], path);
+      const canonical = found.length === 0 ? canonicalAnswer(given[id] as Answer) : undefined;
+      if (canonical !== undefined) answers[id] = canonical;
+      issues.push(...found);
+    }
+  }
+  const ordered: { [id: string]: Answer } = {};
+  for (const { id } of tree.indicators) {
+    const answer = own(answers, id);
+    if (answer === undefined) continue;
+    const conflict = valueOf(answer) === null ? null : notAsked(tree, id, answers);
+    if (conflict === null) ordered[id] = answer;
+    else issues.push(issue("not-asked", ["answers", id], { id, indicator: conflict.indicator, levels: conflict.is.map((level) => `“${level}”`).join(" or "), level: conflict.level }));
+  }
+  return { answers: ordered, issues };
+}
+
+function finish(framework: Framework, head: { readonly [key: string]: Json }, answers: { readonly [id: string]: Answer }): Assessment {
+  const assessment = freeze({ kind: "assessment", framework, ...(head as unknown as AssessmentInput), answers } satisfies Assessment);
+  known.add(assessment);
+  return assessment;
+}
