@@ -1,0 +1,144 @@
+/**
+ * The aggregation rules: one small object each, and one table that names them. A rule says how weighted values become one value, and how the
+ * points that are missing from 100 are shared among the children. To add a rule: its name in `model/policy`, its object here, its tests.
+ *
+ * Every rule here is monotone in each value and keeps 0 ≤ value ≤ 100: the possible range rests on that.
+ */
+import { Decimal, decimal, greatest, HUNDRED, least, ONE, rounded, sum, ZERO } from "../base/decimal.ts";
+import type { Aggregation } from "../model/policy.ts";
+import { shapley } from "./shapley.ts";
+
+/** One child as its parent's rule sees it: a value from 0 to 100 and a weight above 0. */
+export interface Part {
+  readonly value: Decimal;
+  readonly weight: Decimal;
+}
+
+/** How values become one value, and whose fault the missing points are. */
+export interface Rule {
+  /** The value of at least one part. */
+  readonly value: (parts: readonly Part[]) => Decimal;
+  /** Points lost per part; they sum to 100 − value. Null where the loss cannot be told apart ("joint"). */
+  readonly losses: (parts: readonly Part[]) => readonly Decimal[] | null;
+  /** Whether the value is the weighted sum of its parts. */
+  readonly additive: boolean;
+}
+
+/** The rule that an aggregation names. */
+export function ruleOf(aggregation: Aggregation): Rule {
+  if (typeof aggregation === "string") return rules[aggregation]();
+  return "power" in aggregation ? powerMean(aggregation.power) : cappedSum(aggregation.cappedSum);
+}
+
+const rules: { readonly [A in Extract<Aggregation, string>]: () => Rule } = {
+  arithmetic: () => quasiArithmetic({ to: (x) => x, from: (y) => y, additive: true }),
+  geometric: () => quasiArithmetic({ to: (x) => logarithm(x), from: (y) => y.exp(), zero: true }),
+  harmonic: () => quasiArithmetic({ to: (x) => ONE.div(x), from: (y) => ONE.div(y), zero: true }),
+  minimum: () => ({
+    additive: false,
+    value: (parts) => least(parts.map((part) => part.value)),
+    losses: (parts) => {
+      const lowest = rounded(least(parts.map((part) => part.value)));
+      return shareEqually(parts, (part) => rounded(part.value).eq(lowest), HUNDRED.minus(lowest));
+    },
+  }),
+  maximum: () => ({
+    additive: false,
+    value: (parts) => greatest(parts.map((part) => part.value)),
+    losses: (parts) => shareEqually(parts, () => true, HUNDRED.minus(greatest(parts.map((part) => part.value)))),
+  }),
+  median: () => ({ additive: false, value: weightedMedian, losses: (parts) => shapley(parts, weightedMedian) }),
+};
+
+/** The power mean with exponent p; p = 1 is the arithmetic mean, p = -1 the harmonic one. Any zero makes it zero where p < 0. */
+function powerMean(p: number): Rule {
+  return quasiArithmetic({ to: (x) => x.pow(p), from: (y) => y.pow(ONE.div(decimal(p))), zero: p < 0, additive: p === 1 });
+}
+
+interface Transform {
+  /** φ, strictly monotone. */
+  readonly to: (x: Decimal) => Decimal;
+  /** Its inverse. */
+  readonly from: (y: Decimal) => Decimal;
+  /** Whether φ(0) is infinite: then a single zero makes the mean zero. */
+  readonly zero?: boolean;
+  readonly additive?: boolean;
+}
+
+/**
+ * A quasi-arithmetic mean φ⁻¹(Σ wᵢφ(xᵢ) / Σ wᵢ). Points lost: lossᵢ = (100 − M) · wᵢ(φ(100) − φ(xᵢ)) / Σ wⱼ(φ(100) − φ(xⱼ)); for the geometric mean
+ * this is the log-mean decomposition. Where φ(0) is infinite, the children at 0 share the whole loss by weight.
+ */
+function quasiArithmetic({ to, from, zero = false, additive = false }: Transform): Rule {
+  const value = (parts: readonly Part[]): Decimal => {
+    if (zero && parts.some((part) => part.value.isZero())) return ZERO;
+    const first = parts[0] as Part;
+    // Equal values are their own mean, without a trip through φ.
+    if (parts.every((part) => part.value.eq(first.value))) return first.value;
+    const total = sum(parts.map((part) => part.weight));
+    const mean = from(sum(parts.map((part) => part.weight.times(to(part.value)))).div(total));
+    return within(mean, parts);
+  };
+  return {
+    additive,
+    value,
+    losses: (parts) => {
+      const lost = HUNDRED.minus(value(parts));
+      if (lost.isZero()) return parts.map(() => ZERO);
+      if (zero && parts.some((part) => part.value.isZero())) return shareByWeight(parts, (part) => (part.value.isZero() ? part.weight : ZERO), lost);
+      return shareByWeight(parts, (part) => part.weight.times(to(HUNDRED).minus(to(part.value))), lost);
+    },
+  };
+}
+
+/** The weighted median: where the weights up to a value reach half of all; the mean of the two middle values at an exact half. */
+function weightedMedian(parts: readonly Part[]): Decimal {
+  const sorted = [...parts].sort((a, b) => a.value.cmp(b.value));
+  const half = sum(parts.map((part) => part.weight)).div(2);
+  let reached: Decimal = ZERO;
+  for (const [i, part] of sorted.entries()) {
+    reached = reached.plus(part.weight);
+    if (reached.eq(half)) return part.value.plus((sorted[i + 1] as Part).value).div(2);
+    if (reached.gt(half)) return part.value;
+  }
+  throw new RangeError("a median needs at least one part with a positive weight");
+}
+
+/** The sum of weighted points over the smaller of the cap and the applicable maximum, at most 100. */
+function cappedSum(cap: number): Rule {
+  const value = (parts: readonly Part[]): Decimal => {
+    const most = least([decimal(cap), sum(parts.map((part) => part.weight))]);
+    return least([HUNDRED, sum(parts.map((part) => part.weight.times(part.value))).div(most)]);
+  };
+  return { additive: false, value, losses: (parts) => shapley(parts, value) };
+}
+
+/** Rounding in φ must not carry a mean past its smallest or greatest part. */
+function within(mean: Decimal, parts: readonly Part[]): Decimal {
+  const values = parts.map((part) => part.value);
+  return greatest([least(values), least([greatest(values), mean])]);
+}
+
+function shareByWeight(parts: readonly Part[], size: (part: Part) => Decimal, whole: Decimal): Decimal[] {
+  const sizes = parts.map(size);
+  const total = sum(sizes);
+  return sizes.map((one) => (total.isZero() ? ZERO : whole.times(one).div(total)));
+}
+
+function shareEqually(parts: readonly Part[], takesPart: (part: Part) => boolean, whole: Decimal): Decimal[] {
+  const number = parts.filter(takesPart).length;
+  return parts.map((part) => (takesPart(part) ? whole.div(number) : ZERO));
+}
+
+const logarithms = new Map<string, Decimal>();
+
+/** ln with 50 digits costs some 100 µs, and most answers are one of a few values: a small memory pays. */
+function logarithm(x: Decimal): Decimal {
+  const key = x.toString();
+  const known = logarithms.get(key);
+  if (known !== undefined) return known;
+  if (logarithms.size >= 1000) logarithms.clear();
+  const made = Decimal.ln(x);
+  logarithms.set(key, made);
+  return made;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { decimal, exactText, sum } from "../../src/base/decimal.ts";
+import type { Aggregation } from "../../src/model/policy.ts";
+import { type Part, ruleOf } from "../../src/score/aggregate.ts";
+
+const parts = (values: readonly (number | string)[], weights: readonly number[] = []): Part[] => values.map((value, i) => ({ value: decimal(value), weight: decimal(weights[i] ?? 1) }));
+const every: Aggregation[] = ["arithmetic", "geometric", "harmonic", "minimum", "maximum", "median", { power: 2 }, { power: 0.5 }, { power: -2 }, { power: 10 }, { power: -10 }, { cappedSum: 2 }, { cappedSum: 100 }];
+
+describe.each(every.map((rule) => [JSON.stringify(rule), rule] as const))("rule %s", (_, aggregation) => {
+  const rule = ruleOf(aggregation);
+  const samples = [["0", "0"], ["100", "100"], ["0", "100"], ["37.5", "62.5", "99"], ["1e-20", "100"], ["12.3", "12.3", "12.3"], ["0.1", "0.2", "0.3", "0.4"]];
+  test("stays between 0 and 100, and is 100 when all are", () => {
+    for (const values of samples) {
+      const value = rule.value(parts(values));
+      expect(value.gte(0) && value.lte(100), `${values}`).toBe(true);
+    }
+    expect(exactText(rule.value(parts([100, 100, 100])))).toBe("100");
+    expect(exactText(rule.value(parts([0, 0])))).toBe("0");
+  });
+  test("losses are never negative and add up to 100 less the value", () => {
+    for (const values of samples) {
+      const losses = rule.losses(parts(values, [2, 1, 0.5]));
+      expect(losses?.every((loss) => loss.gte("-1e-40"))).toBe(true);
+      expect(exactText(sum(losses ?? []))).toBe(exactText(decimal(100).minus(rule.value(parts(values, [2, 1, 0.5])))));
+    }
+  });
+  test("does not fall when one value rises", () => {
+    for (const values of samples) {
+      for (let i = 0; i < values.length; i++) {
+        const raised = values.map((value, k) => (k === i ? decimal(value).plus(100).div(2).toFixed() : value));
+        expect(rule.value(parts(raised)).gte(rule.value(parts(values)).minus("1e-40")), `${values} at ${i}`).toBe(true);
+      }
+    }
+  });
+  test("does not depend on the order of children, nor on the unit of weights (but for a capped sum, whose cap is in that unit)", () => {
+    const [values, weights] = [[20, 90, 50, 70], [1, 3, 2, 2]];
+    const value = exactText(rule.value(parts(values, weights)));
+    expect(exactText(rule.value(parts([...values].reverse(), [...weights].reverse())))).toBe(value);
+    if (!(typeof aggregation === "object" && "cappedSum" in aggregation)) expect(exactText(rule.value(parts(values, weights.map((weight) => weight * 7))))).toBe(value);
+  });
+});
+
+describe("means are ordered as they must be", () => {
+  test("minimum ≤ harmonic ≤ geometric ≤ arithmetic ≤ quadratic ≤ maximum", () => {
+    const values = parts([20, 90, 50, 70], [1, 3, 2, 2]);
+    const chain = (["minimum", { power: -10 }, "harmonic", "geometric", { power: 0.5 }, "arithmetic", { power: 2 }, { power: 10 }, "maximum"] as const).map((rule) => ruleOf(rule).value(values).toNumber());
+    expect([...chain].sort((a, b) => a - b)).toEqual(chain);
+  });
+  test("equal values are their own mean, to the last digit", () => {
+    for (const aggregation of every.filter((rule) => typeof rule === "string" || "power" in rule)) expect(ruleOf(aggregation).value(parts(["33.333333333333333333333333333333333333333333333333", "33.333333333333333333333333333333333333333333333333"])).toFixed()).toBe("33.333333333333333333333333333333333333333333333333");
+  });
+  test("only the arithmetic mean (and the power mean with 1) is additive", () => {
+    expect(every.filter((rule) => ruleOf(rule).additive)).toEqual(["arithmetic"]);
+    expect(ruleOf({ power: 1 }).additive).toBe(true);
+  });
+  test("a capped sum of 0.5 needs half of one child", () => {
+    expect(exactText(ruleOf({ cappedSum: 0.5 }).value(parts([25, 0])))).toBe("50");
+  });
+});
