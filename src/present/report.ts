@@ -1,0 +1,191 @@
+/** A readable report on one city, or on several side by side: counts first, one decimal, possible ranges, the weakest groups, what is official. */
+import { BenchmarkError, issue } from "../base/issue.ts";
+import { freeze } from "../base/freeze.ts";
+import { nextQuestions } from "../analyse/next-questions.ts";
+import { ensureAssessment } from "../assess/assess.ts";
+import type { Assessment } from "../assess/assessment.ts";
+import { outline } from "../model/outline.ts";
+import type { ScoringPolicy } from "../model/policy.ts";
+import type { Framework, Group } from "../model/tree.ts";
+import { type Explanation, explain } from "../score/explain.ts";
+import { score } from "../score/score.ts";
+import type { NodeScore, Scorecard } from "../score/scorecard.ts";
+import type { Block, Document } from "./document.ts";
+import { formatNumber, formatPercent, NO_VALUE } from "./format.ts";
+import { describeCounts, describeNode, describeValue } from "./sentences.ts";
+
+/** What {@link report} can be told. */
+export interface ReportOptions {
+  /** As for `score`. */
+  readonly policy?: ScoringPolicy;
+  /** Title of the document; default: the framework's title. */
+  readonly title?: string;
+  /** How many of the weakest groups each city is shown; default 3. */
+  readonly weakest?: number;
+}
+
+/**
+ * A report as a document: for several cities first a table side by side (in the order given; nothing is ranked), then each city by itself.
+ * Render it with `toMarkdown`, `toHtml` or `toText`.
+ *
+ * @param assessments one or more, all against the same framework
+ * @param options policy, title, number of weakest groups
+ * @throws BenchmarkError if there is no assessment, or they belong to different frameworks
+ * @example
+ * import { assess, report, toMarkdown } from "indicatree";
+ * import { generalGovernance } from "indicatree/frameworks/general-governance";
+ *
+ * const aford = assess(generalGovernance, { city: { id: "aford", name: "Aford (invented)" }, date: "2026-03-01", rater: { role: "self" }, answers: {} });
+ * toMarkdown(report([aford])).startsWith("# General Governance"); // true
+ */
+export function report(assessments: readonly Assessment[], options: ReportOptions = {}): Document {
+  const checked = assessments.map((assessment) => ensureAssessment(assessment));
+  const framework = sameFramework(checked);
+  const cards = checked.map((assessment) => score(assessment, options.policy));
+  const blocks: Block[] = [
+    ...opening(framework, cards),
+    ...(cards.length > 1 ? [sideBySide(framework, cards)] : []),
+    ...checked.flatMap((assessment, i) => cityPart(assessment, cards[i] as Scorecard, options)),
+    { kind: "heading", level: 2, text: "How to read this" },
+    { kind: "paragraph", text: READING },
+    { kind: "paragraph", text: cards[0]?.statement ?? "", small: true },
+  ];
+  return freeze({ kind: "document", title: options.title ?? framework.title, language: "en", blocks });
+}
+
+const READING =
+  "Values run from 0 to 100. An open answer is never counted as zero: it leaves the value, and the possible range shows the lowest and highest value " +
+  "that the open answers still allow. What is not applicable, or outside the city's competence, leaves the calculation. A group of which too little is answered is not scored. " +
+  "“Fully, partly, not at all” are ordered words; counting them as 100, 50 and 0 is a convention. The order of the cities says nothing.";
+
+/**
+ * The cities side by side: one row a group, one column a city, in the order given.
+ *
+ * @param framework of all cards
+ * @param cards scored under one policy
+ * @returns a table block; groups that are not scored show a dash
+ */
+export function sideBySide(framework: Framework, cards: readonly Scorecard[]): Block {
+  const groups = topGroups(framework);
+  const node = (card: Scorecard, id: string): NodeScore => (card.nodes as { readonly [id: string]: NodeScore })[id] as NodeScore;
+  const cell = (score: NodeScore): string => (score.status === "not-applicable" ? "n/a" : formatNumber(score.exact));
+  const end = (pick: "low" | "high") => (card: Scorecard): string => (card.total.range === null ? NO_VALUE : formatNumber(card.total.range[pick]));
+  const numbers = (text: (card: Scorecard) => string): string[] => cards.map(text);
+  return {
+    kind: "table",
+    caption: `Cities side by side (0 to 100; ${NO_VALUE} too little answered, n/a not applicable)`,
+    columns: [{ title: groups[0]?.label === undefined ? "Group" : capital(groups[0].label) }, ...cards.map((card) => ({ title: shortName(card), align: "right" as const }))],
+    rows: [
+      ...groups.map((group) => [group.title, ...numbers((card) => cell(node(card, group.id)))]),
+      ["Total", ...numbers((card) => cell(card.total))],
+      ["lowest possible", ...numbers(end("low"))],
+      ["highest possible", ...numbers(end("high"))],
+      ["answered", ...numbers((card) => formatPercent(card.total.coverage))],
+    ],
+  };
+}
+
+function opening(framework: Framework, cards: readonly Scorecard[]): Block[] {
+  const who = cards.map((card) => card.city.name).join(", ");
+  const roles = [...new Set(cards.map((card) => RATERS[card.rater.role] as string))].join(", ");
+  const dates = [...new Set(cards.map((card) => card.date))].sort();
+  const when = dates.length === 1 ? dates[0] : `${dates[0]} to ${dates.at(-1)}`;
+  return [
+    ...(framework.standard === undefined ? [] : [{ kind: "paragraph", text: framework.standard } satisfies Block]),
+    { kind: "paragraph", text: `${who}: ${roles}, ${when}. Version ${framework.version} of the benchmark (${framework.status}).` },
+  ];
+}
+
+const RATERS: { readonly [role: string]: string } = {
+  self: "self-assessment",
+  peer: "peer assessment",
+  expert: "expert assessment",
+  stakeholder: "assessment by stakeholders",
+  consensus: "settled assessment",
+};
+
+function cityPart(assessment: Assessment, card: Scorecard, options: ReportOptions): Block[] {
+  const { framework } = assessment;
+  const nodes = card.nodes as { readonly [id: string]: NodeScore };
+  const groups = topGroups(framework);
+  const why = explain(assessment, undefined, options.policy);
+  const weakest = weakestGroups(groups, nodes).slice(0, options.weakest ?? 3);
+  const open = nextQuestions(assessment, options.policy);
+  const evidenced = `${card.total.counts.evidenced} of ${card.total.counts.answered} answers come with evidence.`;
+  return [
+    { kind: "heading", level: 2, text: card.city.name },
+    { kind: "paragraph", text: `${capital(describeNode(framework, card.total))}. ${evidenced}${bandSentence(card)}` },
+    {
+      kind: "table",
+      caption: `${card.city.name}: what each part stands on`,
+      columns: [{ title: "Part" }, { title: "Counts" }, { title: "Value", align: "right" }, { title: "Possible range", align: "right" }, { title: "Points lost", align: "right" }],
+      rows: groups.map((group) => partRow(framework, group, nodes[group.id] as NodeScore, why)),
+    },
+    ...(weakest.length === 0
+      ? []
+      : ([
+          { kind: "heading", level: 3, text: "Where it is weakest" },
+          { kind: "list", items: weakest.map((group) => `${group.title} (${describeValue(nodes[group.id] as NodeScore)})${group.how === undefined ? "" : `: ${group.how}`}`) },
+        ] satisfies Block[])),
+    ...(open.length === 0
+      ? []
+      : ([
+          { kind: "heading", level: 3, text: `What to answer next (${open.length} open)` },
+          { kind: "list", items: open.slice(0, 3).map((question) => `${question.question} ${asked(question.answeredBy)}`.trim()) },
+        ] satisfies Block[])),
+  ];
+}
+
+function partRow(framework: Framework, group: Group, node: NodeScore, why: Explanation): string[] {
+  const range = node.range === null || node.range.low === node.range.high ? NO_VALUE : `${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
+  const lost = why.children.find((child) => child.id === group.id)?.lost ?? null;
+  return [group.title, describeCounts(framework, node), node.status === "not-applicable" ? "n/a" : formatNumber(node.exact), range, formatNumber(lost)];
+}
+
+/** Scored groups below 100, the lowest first; ties in tree order. */
+function weakestGroups(groups: readonly Group[], nodes: { readonly [id: string]: NodeScore }): Group[] {
+  const scored = groups.filter((group) => nodes[group.id]?.status === "scored" && nodes[group.id]?.exact !== "100");
+  return scored.sort((a, b) => (nodes[a.id]?.value ?? 0) - (nodes[b.id]?.value ?? 0));
+}
+
+function bandSentence(card: Scorecard): string {
+  if (card.band.name !== null) return ` Band: ${card.band.name}.`;
+  const why: { readonly [reason: string]: string } = {
+    "gate-unmet": "No band is named: a mandatory part is not met",
+    "gate-open": "No band is named yet: it is not known whether every mandatory part is met",
+    "range-crosses-bands": "No band is named yet: the possible range spans more than one",
+  };
+  const sentence = why[card.band.reason ?? ""];
+  return sentence === undefined ? "" : ` ${sentence}.`;
+}
+
+/** The groups just below the root; the root's own indicators stand for themselves in the total. */
+function topGroups(framework: Framework): Group[] {
+  const tree = outline(framework);
+  return (tree.nodes[0]?.children ?? []).flatMap((index) => {
+    const node = tree.nodes[index]?.node;
+    return node !== undefined && "children" in node ? [node] : [];
+  });
+}
+
+function sameFramework(assessments: readonly Assessment[]): Framework {
+  const first = assessments[0];
+  if (first === undefined) throw new BenchmarkError([issue("not-an-assessment", ["assessments"], { received: "an empty list" })]);
+  const digest = outline(first.framework).digest;
+  const other = assessments.findIndex((assessment) => outline(assessment.framework).digest !== digest);
+  if (other < 0) return first.framework;
+  const { id, version } = (assessments[other] as Assessment).framework;
+  throw new BenchmarkError([issue("wrong-framework", ["assessments", other], { received: `${id} ${version}`, expected: `${first.framework.id} ${first.framework.version}` })]);
+}
+
+function shortName(card: Scorecard): string {
+  return card.city.name.replace(/ \(invented\)$/, "");
+}
+
+function asked(roles: readonly string[]): string {
+  return roles.length === 0 ? "" : `(Ask: ${roles.join(", ")}.)`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

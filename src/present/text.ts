@@ -1,0 +1,82 @@
+/** A document as plain text for a terminal: tables in columns, lines no longer than the width. */
+import type { Block, Column, Document } from "./document.ts";
+
+/**
+ * Plain text of a document. Tables keep number columns whole and wrap the first column; words longer than a line are cut into pieces.
+ *
+ * @param document made by `report`
+ * @param options `width`: characters per line, default 80, at least 40
+ * @example
+ * import { toText } from "indicatree";
+ *
+ * toText({ kind: "document", title: "Report", language: "en", blocks: [{ kind: "list", items: ["one", "two"] }] }); // "Report\n======\n\n- one\n- two\n"
+ */
+export function toText(document: Document, options: { readonly width?: number } = {}): string {
+  const width = Math.max(40, options.width ?? 80);
+  const parts = [[document.title, "=".repeat(Math.min(width, document.title.length))].join("\n"), ...document.blocks.map((part) => block(part, width))];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function block(part: Block, width: number): string {
+  switch (part.kind) {
+    case "heading":
+      return [part.text, (part.level === 2 ? "-" : "~").repeat(Math.min(width, part.text.length))].join("\n");
+    case "paragraph":
+      return wrap(part.text, width).join("\n");
+    case "list":
+      return part.items
+        .map((item, i) => {
+          const mark = part.ordered ? `${i + 1}. ` : "- ";
+          return wrap(item, width - mark.length)
+            .map((line, k) => (k === 0 ? mark : " ".repeat(mark.length)) + line)
+            .join("\n");
+        })
+        .join("\n");
+    case "table":
+      return [...wrap(part.caption, width), ...table(part.columns, part.rows, width)].join("\n");
+  }
+}
+
+function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string[] {
+  const natural = columns.map((column, i) => Math.max(column.title.length, ...rows.map((row) => (row[i] ?? "").length)));
+  const widths = fit(natural, width - 2 * (columns.length - 1));
+  const line = (cells: readonly string[]): string[] => {
+    const wrapped = columns.map((_, i) => wrap(cells[i] ?? "", widths[i] as number));
+    const height = Math.max(...wrapped.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, k) => columns.map((column, i) => pad(wrapped[i]?.[k] ?? "", widths[i] as number, column)).join("  ").trimEnd());
+  };
+  const rule = widths.map((w) => "-".repeat(w)).join("  ");
+  return [...line(columns.map((column) => column.title)), rule, ...rows.flatMap(line)];
+}
+
+/** Column widths that fit: the widest column gives way first, none below six characters. */
+function fit(natural: readonly number[], room: number): number[] {
+  const widths = [...natural];
+  for (let total = widths.reduce((a, b) => a + b, 0); total > room; total--) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] as number) <= 6) break;
+    widths[widest] = (widths[widest] as number) - 1;
+  }
+  return widths;
+}
+
+function pad(text: string, width: number, column: Column): string {
+  return column.align === "right" ? text.padStart(width) : text.padEnd(width);
+}
+
+/** Breaks a text at spaces into lines of at most `width` characters; a longer word is cut. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+    let rest = word;
+    if (line !== "" && line.length + 1 + rest.length <= width) {
+      line += ` ${rest}`;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    for (; rest.length > width; rest = rest.slice(width)) lines.push(rest.slice(0, width));
+    line = rest;
+  }
+  return line === "" && lines.length > 0 ? lines : [...lines, line];
+}
