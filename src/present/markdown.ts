@@ -34,6 +34,6 @@ function escaped(text: string): string {
   return text
     .replace(/[\r\n]+/g, " ")
     .replace(/[\\`*_{}[\]<>|#~$&]/g, "\\$&")
-    .replace(/^(\s*)([-+=])/, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/, "$1\\$2");
+    .replace(/^(\s*)([-+])(?=\s|$)/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 }

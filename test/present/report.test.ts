@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { generalGovernance } from "../../src/frameworks/general-governance.ts";
+import { assess, BenchmarkError, type Block, fullyPartlyNot, report, sideBySide, toMarkdown } from "../../src/index.ts";
+import { assessed, head, leaf, notApplicable, percent, scored, tree, unknown } from "../small.ts";
+
+const framework = tree({ g: { x: fullyPartlyNot, y: fullyPartlyNot }, h: { x: percent, y: percent, z: percent } }, { policy: { bands: [{ name: "low", from: 0 }, { name: "high", from: 60 }] } }, { "t.g": { label: "standard", how: "Write it down." } });
+const full = assessed(framework, { "t.g.x": { level: "fully", evidence: [{ title: "Act" }] }, "t.g.y": "not-at-all", "t.h.x": 100, "t.h.y": 100, "t.h.z": 40 });
+const partial = assess(framework, { ...head, city: { id: "b", name: "Bford (invented)" }, answers: { "t.g.x": notApplicable, "t.g.y": { ...notApplicable as object }, "t.h.x": 10, "t.h.y": unknown } });
+
+const texts = (blocks: readonly Block[]): string => blocks.map((part) => ("text" in part ? part.text : part.kind === "list" ? part.items.join("\n") : [part.caption, ...part.rows.flat()].join("\n"))).join("\n");
+
+describe("a report", () => {
+  test("says counts first, one decimal, the band, the evidence, and the weakest groups with how to go about them", () => {
+    const text = texts(report([full]).blocks);
+    expect(text).toContain("1 fully, 1 not at all, 3 measured or ticked; 65.0 of 100. 1 of 5 answers come with evidence. Band: high.");
+    expect(text).toContain("g (50.0 of 100): Write it down.");
+    expect(text).not.toMatch(/\d\.\d\d/);
+    expect(text).toContain(scored(framework, {}).statement);
+  });
+  test("names what is not known: no zero for an open group, n/a for one that does not apply, open questions with whom to ask", () => {
+    const document = report([partial]);
+    const text = texts(document.blocks);
+    expect(text).toContain("What to answer next (2 open)");
+    expect(text).toContain("2 not applicable");
+    expect(text).toMatch(/not scored: 33 % answered, possible range 3\.3 to 70\.0/);
+  });
+  test("of several cities sets them side by side in the order given, and ranks nobody", () => {
+    const markdown = toMarkdown(report([partial, full], { title: "Two cities" }));
+    expect(markdown).toMatch(/^# Two cities\n/);
+    expect(markdown).toContain("| Standard | Bford | Aford |");
+    expect(markdown).toContain("| g | n/a | 50.0 |");
+    expect(markdown).toContain("| h | – | 80.0 |");
+    expect(markdown).toContain("| highest possible | 70.0 | 65.0 |");
+    expect(markdown.indexOf("## Bford")).toBeLessThan(markdown.indexOf("## Aford"));
+  });
+  test("about a gate says why no band is named", () => {
+    const gated = tree({ a: leaf({ mandatory: { atLeast: 50 } }) }, { policy: { bands: [{ name: "any", from: 0 }] } });
+    expect(texts(report([assessed(gated, { "t.a": 40 })]).blocks)).toContain("No band is named: a mandatory part is not met.");
+  });
+  test("is frozen plain data", () => {
+    const document = report([full]);
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+    expect(Object.isFrozen(document.blocks)).toBe(true);
+  });
+  test("of no city, or of two frameworks, is refused", () => {
+    expect(() => report([])).toThrow(BenchmarkError);
+    expect(() => report([full, assess(generalGovernance, { ...head, answers: {} })])).toThrow(/belong to “governance 0.9.0”/);
+  });
+});
+
+test("the table side by side fits six cities into a terminal's 80 columns", () => {
+  const block = sideBySide(framework, Array.from({ length: 6 }, () => scored(framework, { "t.g.x": "fully" })));
+  expect(block.kind === "table" && block.columns.length).toBe(7);
+});
