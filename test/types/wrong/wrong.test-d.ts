@@ -1,0 +1,3 @@
+import { expectTypeOf, test } from "vitest";
+
+test("this case is wrong on purpose", () => expectTypeOf(1).toEqualTypeOf<string>());
