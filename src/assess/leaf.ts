@@ -2,7 +2,7 @@
 import type { Decimal } from "../base/decimal.ts";
 import { own } from "../base/plain.ts";
 import { type Outline, outline } from "../model/outline.ts";
-import type { MissingState } from "../model/policy.ts";
+import { isExcluded, type MissingState } from "../model/policy.ts";
 import type { Scale } from "../model/scale.ts";
 import { kindOfScale } from "../model/scale-kinds.ts";
 import { type Answer, missingOf, valueOf } from "./answer.ts";
@@ -32,6 +32,11 @@ export function leaves(assessment: Assessment): readonly Leaf[] {
 function leaf(answer: Answer | undefined, scale: Scale, routed: boolean): Leaf {
   const value = valueOf(answer);
   const evidenced = typeof answer === "object" && "evidence" in answer && (answer.evidence?.length ?? 0) > 0;
-  if (value === null) return { missing: routed ? "not-applicable" : missingOf(answer), points: null, level: null, evidenced, routed };
+  if (value === null) {
+    // What the city itself has excluded stays excluded in its own words, whatever else is answered.
+    const stated = missingOf(answer) as MissingState;
+    const missing = routed && !isExcluded(stated) ? "not-applicable" : stated;
+    return { missing, points: null, level: null, evidenced, routed };
+  }
   return { missing: null, points: kindOfScale(scale).points(scale, value), level: scale.kind === "levels" ? (value as string) : null, evidenced, routed: false };
 }

@@ -6,6 +6,7 @@
 import { defineFramework, group } from "../model/framework.ts";
 import { fullyPartlyNot } from "../model/scale.ts";
 
+/** Local consultative bodies (ImpleMentoring): 9 key factors and a feasibility branch, 32 indicators. The name is official; everything below it is this project's own. */
 export const consultativeBodies = /* @__PURE__ */ defineFramework({
   id: "consultative-bodies",
   title: "Promoting political participation of migrants through local consultative bodies",

@@ -7,6 +7,7 @@
 import { defineFramework, group } from "../model/framework.ts";
 import { fullyPartlyNot } from "../model/scale.ts";
 
+/** General Governance (INTI-Cities): 8 standards, 32 indicators. The name is official; everything below it is this project's own. */
 export const generalGovernance = /* @__PURE__ */ defineFramework({
   id: "governance",
   title: "General Governance",

@@ -6,22 +6,15 @@
  */
 import { Decimal, decimal, greatest, HUNDRED, least, ONE, rounded, sum, ZERO } from "../base/decimal.ts";
 import type { Aggregation } from "../model/policy.ts";
+import type { Part, Rule } from "./rule.ts";
 import { shapley } from "./shapley.ts";
 
-/** One child as its parent's rule sees it: a value from 0 to 100 and a weight above 0. */
-export interface Part {
-  readonly value: Decimal;
-  readonly weight: Decimal;
-}
-
-/** How values become one value, and whose fault the missing points are. */
-export interface Rule {
-  /** The value of at least one part. */
-  readonly value: (parts: readonly Part[]) => Decimal;
-  /** Points lost per part; they sum to 100 − value. Null where the loss cannot be told apart ("joint"). */
-  readonly losses: (parts: readonly Part[]) => readonly Decimal[] | null;
-  /** Whether the value is the weighted sum of its parts. */
-  readonly additive: boolean;
+/**
+ * What each part brings to a group's value: its share of the weighted points, scaled to the value. Under the arithmetic mean that is wᵢxᵢ / Σ wⱼ;
+ * under any other rule it is a convention of ours, chosen because it is never negative, gives nothing to a zero, and adds up.
+ */
+export function contributions(parts: readonly Part[], value: Decimal): readonly Decimal[] {
+  return shareByWeight(parts, (part) => part.weight.times(part.value), value);
 }
 
 /** The rule that an aggregation names. */
@@ -30,12 +23,14 @@ export function ruleOf(aggregation: Aggregation): Rule {
   return "power" in aggregation ? powerMean(aggregation.power) : cappedSum(aggregation.cappedSum);
 }
 
+const never = (): boolean => false;
+
 const rules: { readonly [A in Extract<Aggregation, string>]: () => Rule } = {
-  arithmetic: () => quasiArithmetic({ to: (x) => x, from: (y) => y, additive: true }),
+  arithmetic: () => quasiArithmetic({ to: (x) => x, from: (y) => y }),
   geometric: () => quasiArithmetic({ to: (x) => logarithm(x), from: (y) => y.exp(), zero: true }),
   harmonic: () => quasiArithmetic({ to: (x) => ONE.div(x), from: (y) => ONE.div(y), zero: true }),
   minimum: () => ({
-    additive: false,
+    zeroed: never,
     value: (parts) => least(parts.map((part) => part.value)),
     losses: (parts) => {
       const lowest = rounded(least(parts.map((part) => part.value)));
@@ -43,16 +38,16 @@ const rules: { readonly [A in Extract<Aggregation, string>]: () => Rule } = {
     },
   }),
   maximum: () => ({
-    additive: false,
+    zeroed: never,
     value: (parts) => greatest(parts.map((part) => part.value)),
     losses: (parts) => shareEqually(parts, () => true, HUNDRED.minus(greatest(parts.map((part) => part.value)))),
   }),
-  median: () => ({ additive: false, value: weightedMedian, losses: (parts) => shapley(parts, weightedMedian) }),
+  median: () => ({ zeroed: never, value: weightedMedian, losses: (parts) => shapley(parts, weightedMedian) }),
 };
 
 /** The power mean with exponent p; p = 1 is the arithmetic mean, p = -1 the harmonic one. Any zero makes it zero where p < 0. */
 function powerMean(p: number): Rule {
-  return quasiArithmetic({ to: (x) => x.pow(p), from: (y) => y.pow(ONE.div(decimal(p))), zero: p < 0, additive: p === 1 });
+  return quasiArithmetic({ to: (x) => x.pow(p), from: (y) => y.pow(ONE.div(decimal(p))), zero: p < 0 });
 }
 
 interface Transform {
@@ -62,16 +57,16 @@ interface Transform {
   readonly from: (y: Decimal) => Decimal;
   /** Whether φ(0) is infinite: then a single zero makes the mean zero. */
   readonly zero?: boolean;
-  readonly additive?: boolean;
 }
 
 /**
  * A quasi-arithmetic mean φ⁻¹(Σ wᵢφ(xᵢ) / Σ wᵢ). Points lost: lossᵢ = (100 − M) · wᵢ(φ(100) − φ(xᵢ)) / Σ wⱼ(φ(100) − φ(xⱼ)); for the geometric mean
  * this is the log-mean decomposition. Where φ(0) is infinite, the children at 0 share the whole loss by weight.
  */
-function quasiArithmetic({ to, from, zero = false, additive = false }: Transform): Rule {
+function quasiArithmetic({ to, from, zero = false }: Transform): Rule {
+  const zeroed = (parts: readonly Part[]): boolean => zero && parts.some((part) => part.value.isZero());
   const value = (parts: readonly Part[]): Decimal => {
-    if (zero && parts.some((part) => part.value.isZero())) return ZERO;
+    if (zeroed(parts)) return ZERO;
     const first = parts[0] as Part;
     // Equal values are their own mean, without a trip through φ.
     if (parts.every((part) => part.value.eq(first.value))) return first.value;
@@ -80,12 +75,12 @@ function quasiArithmetic({ to, from, zero = false, additive = false }: Transform
     return within(mean, parts);
   };
   return {
-    additive,
+    zeroed,
     value,
     losses: (parts) => {
       const lost = HUNDRED.minus(value(parts));
       if (lost.isZero()) return parts.map(() => ZERO);
-      if (zero && parts.some((part) => part.value.isZero())) return shareByWeight(parts, (part) => (part.value.isZero() ? part.weight : ZERO), lost);
+      if (zeroed(parts)) return shareByWeight(parts, (part) => (part.value.isZero() ? part.weight : ZERO), lost);
       return shareByWeight(parts, (part) => part.weight.times(to(HUNDRED).minus(to(part.value))), lost);
     },
   };
@@ -110,7 +105,7 @@ function cappedSum(cap: number): Rule {
     const most = least([decimal(cap), sum(parts.map((part) => part.weight))]);
     return least([HUNDRED, sum(parts.map((part) => part.weight.times(part.value))).div(most)]);
   };
-  return { additive: false, value, losses: (parts) => shapley(parts, value) };
+  return { zeroed: never, value, losses: (parts) => shapley(parts, value) };
 }
 
 /** Rounding in φ must not carry a mean past its smallest or greatest part. */

@@ -11,7 +11,7 @@
 import { type Decimal, decimal, greatest, HUNDRED, least, ONE, rounded, sum, ZERO } from "../base/decimal.ts";
 import type { Leaf } from "../assess/leaf.ts";
 import { isExcluded } from "../model/policy.ts";
-import type { Part } from "./aggregate.ts";
+import type { Part } from "./rule.ts";
 import type { Plan, PlanNode } from "./plan.ts";
 import { highestOver, lowestOver } from "./uncertain-weights.ts";
 
@@ -29,6 +29,8 @@ export interface Exact {
   /** Whether the node is there at all: excluded ones are not. */
   readonly applicable: boolean;
   readonly coverage: Decimal;
+  /** Whether nothing below is open: then the range is the value. */
+  readonly settled: boolean;
   /** Whether an answer below forbids a value. */
   readonly blocked: boolean;
   /** Weight beside its siblings. */
@@ -57,17 +59,17 @@ function leafOf(plan: Plan, node: PlanNode, leaf: Leaf): Exact {
   const nothing = { weight, floor: ZERO, blocked: false };
   if (leaf.missing === null) {
     const value = leaf.points as Decimal;
-    return { ...nothing, ...size, status: "scored", reason: null, value, counted: true, low: value, high: value, applicable: true, coverage: ONE };
+    return { ...nothing, ...size, status: "scored", reason: null, value, counted: true, low: value, high: value, applicable: true, coverage: ONE, settled: true };
   }
   const rule = plan.policy.missing[leaf.missing];
   const value = rule === "worst" ? ZERO : rule === "best" ? HUNDRED : null;
   const blocked = rule === "block";
   if (!isExcluded(leaf.missing)) {
-    return { ...nothing, ...size, certain: 0, blocked, status: "unscored", reason: "nothing-answered", value, counted: value !== null, low: ZERO, high: HUNDRED, applicable: true, coverage: ZERO };
+    return { ...nothing, ...size, certain: 0, blocked, status: "unscored", reason: "nothing-answered", value, counted: value !== null, low: ZERO, high: HUNDRED, applicable: true, coverage: ZERO, settled: false };
   }
   const there = value !== null;
   const leavesThere = there ? size : { leaves: 0, certain: 0 };
-  return { ...nothing, ...leavesThere, blocked, status: "not-applicable", reason: "excluded", value, counted: there, low: value, high: value, applicable: there, coverage: there ? ONE : ZERO };
+  return { ...nothing, ...leavesThere, blocked, status: "not-applicable", reason: "excluded", value, counted: there, low: value, high: value, applicable: there, coverage: there ? ONE : ZERO, settled: true };
 }
 
 interface Child {
@@ -81,19 +83,21 @@ function groupOf(plan: Plan, node: PlanNode, result: readonly Exact[]): Exact {
   const regular = there.filter((child) => !child.node.penalty);
   const penalties = there.filter((child) => child.node.penalty);
   const blocked = children.some(({ exact }) => exact.blocked);
-  const leaves = children.reduce((n, { exact }) => n + exact.leaves, 0);
-  const certain = children.reduce((n, { exact }) => n + exact.certain, 0);
+  const leaves = there.reduce((n, { exact }) => n + exact.leaves, 0);
+  const certain = there.reduce((n, { exact }) => n + exact.certain, 0);
   const size = { leaves, certain, blocked, weight: node.weight ?? decimal(leaves) };
   if (regular.length === 0) {
     const reason = blocked ? "blocked" : children.some(({ exact }) => exact.applicable) ? "no-weight" : "excluded";
-    return { ...size, status: blocked ? "unscored" : "not-applicable", reason, value: null, counted: false, low: null, high: null, applicable: false, coverage: ZERO, floor: ZERO };
+    return { ...size, status: blocked ? "unscored" : "not-applicable", reason, value: null, counted: false, low: null, high: null, applicable: false, coverage: ZERO, settled: true, floor: ZERO };
   }
 
-  const coverage = weightedMean(there.map(({ exact }) => ({ value: exact.coverage, weight: exact.weight })));
+  // A penalty has no share of the weight, so it has none of the coverage either; an open one widens the range.
+  const coverage = weightedMean(regular.map(({ exact }) => ({ value: exact.coverage, weight: exact.weight })));
+  const settled = there.every(({ exact }) => exact.settled);
   const known = regular.filter(({ exact }) => exact.counted);
   const { value, floor } = known.length === 0 || blocked ? { value: null, floor: ZERO } : lessPenalties(valueOf(node, known), penalties.filter(({ exact }) => exact.counted), "value");
-  const { low, high } = rangeOf(plan, node, regular, penalties, value, coverage);
-  const base = { ...size, value, floor, coverage, low, high, applicable: true };
+  const { low, high } = settled && value !== null ? { low: value, high: value } : rangeOf(plan, node, regular, penalties);
+  const base = { ...size, value, floor, coverage, settled, low, high, applicable: true };
   if (blocked) return { ...base, status: "unscored", reason: "blocked", counted: false };
   if (value === null) return { ...base, status: "unscored", reason: "nothing-answered", counted: false };
   if (node.totalForbidden) return { ...base, status: "unscored", reason: "total-forbidden", counted: node.parent !== null };
@@ -117,12 +121,10 @@ function lessPenalties(value: Decimal, penalties: readonly Child[], end: "value"
   return left.lt(0) ? { value: ZERO, floor: left.neg() } : { value: left, floor: ZERO };
 }
 
-function rangeOf(plan: Plan, node: PlanNode, regular: readonly Child[], penalties: readonly Child[], value: Decimal | null, coverage: Decimal): { readonly low: Decimal; readonly high: Decimal } {
-  // Where everything is answered, the range is the value itself, and costs nothing.
-  if (value !== null && coverage.eq(ONE)) return { low: value, high: value };
+function rangeOf(plan: Plan, node: PlanNode, regular: readonly Child[], penalties: readonly Child[]): { readonly low: Decimal; readonly high: Decimal } {
   const rule = node.rule as NonNullable<PlanNode["rule"]>;
   const ends = regular.map((child) => endsOf(plan, node, child));
-  const movable = node.weight === null && plan.policy.weights === "equal-leaves" && !(node.linear && regular.every((child) => child.node.linear));
+  const movable = ends.some((end) => !end.least.eq(end.most));
   const lowest = movable ? lowestOver(node.aggregation, rule, ends) : rule.value(ends.map(({ low, most }) => ({ value: low, weight: most })));
   const highest = movable ? highestOver(node.aggregation, rule, ends) : rule.value(ends.map(({ high, most }) => ({ value: high, weight: most })));
   // An open penalty lies between none and full.
@@ -138,11 +140,21 @@ export interface Ends {
 }
 
 function endsOf(plan: Plan, parent: PlanNode, { node, exact }: Child): Ends {
-  const weights = { least: node.weight === null && parent.rule !== null ? decimal(exact.certain) : exact.weight, most: exact.weight };
+  const weights = { least: leastWeight(parent, node, exact), most: exact.weight };
   // Under "drop" a group that may enter or leave can move its parent like an open leaf.
   const uncertain = plan.policy.coverage.below === "drop" && node.rule !== null && (exact.status !== "scored" || (plan.exclusionBlocks && exact.certain < exact.leaves));
   if (uncertain) return { low: ZERO, high: HUNDRED, ...weights };
   return { low: exact.low as Decimal, high: exact.high as Decimal, ...weights };
+}
+
+/** How little a child can come to weigh when open answers turn out not applicable. */
+function leastWeight(parent: PlanNode, node: PlanNode, exact: Exact): Decimal {
+  // Under equal-leaves a group weighs as much as it has applicable leaves; in a tree of plain means that alone moves nothing past the ends.
+  if (node.weight === null && !parent.linear) return decimal(exact.certain);
+  // A group in which nothing is certain may leave its parent altogether. That matters where it could not be anything from 0 to 100 anyway:
+  // where a penalty is already known.
+  const anything = (exact.low as Decimal).isZero() && (exact.high as Decimal).eq(HUNDRED);
+  return node.rule !== null && exact.certain === 0 && !anything ? ZERO : exact.weight;
 }
 
 function weightedMean(parts: readonly Part[]): Decimal {

@@ -8,6 +8,7 @@ import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { leaves } from "../assess/leaf.ts";
 import type { Aggregation, ScoringPolicy } from "../model/policy.ts";
+import { contributions } from "./aggregate.ts";
 import { type Exact, evaluate } from "./exact.ts";
 import { type Plan, type PlanNode, plan } from "./plan.ts";
 
@@ -33,10 +34,12 @@ export interface Explanation {
   readonly weight: number;
   /** Whether it is a penalty, taken off after the rule. */
   readonly penalty: boolean;
-  /** What this child brings to its parent (arithmetic parents, and penalties, which bring less than nothing); siblings and floor add up to the parent's text. Null elsewhere. */
+  /** What this child brings to its parent (a penalty brings less than nothing); siblings and floor add up to the parent's text. Null for what does not count. */
   readonly contribution: string | null;
   /** Points lost at the parent because of this child; siblings and joint loss, less the floor, add up to 100 less the parent's text. Null where not told apart. */
   readonly lost: string | null;
+  /** Of a group: whether a child at 0 alone makes its value 0 (geometric and harmonic mean, negative powers), whatever the others are. */
+  readonly zeroed: boolean;
   /** Of a group whose penalties are more than it has: what the floor at 0 gives back. */
   readonly floor: string | null;
   /** Of a group with a rule that cannot tell its children apart (median or capped sum of more than 12): points lost together. */
@@ -46,11 +49,14 @@ export interface Explanation {
 }
 
 /**
- * Explains a score, or one node of it. Under an arithmetic mean the children's contributions add up to the parent's value, digit for digit;
- * points lost add up to 100 less the value under every rule that can tell children apart.
+ * Explains a score, or one node of it. The children's contributions add up to the parent's value, digit for digit; the points lost because of
+ * them add up to 100 less the value.
  *
+ * Contributions: contributionᵢ = M · wᵢxᵢ / Σ wⱼxⱼ, under the arithmetic mean simply wᵢxᵢ / Σ wⱼ.
+
  * Points lost under a quasi-arithmetic mean with φ: lossᵢ = (100 − M) · wᵢ(φ(100) − φ(xᵢ)) / Σ wⱼ(φ(100) − φ(xⱼ)). Minimum: shared by the children
- * tied at it. Maximum: in equal parts. Median and capped sum: Shapley value up to 12 children, joint above.
+ * tied at it. Maximum: in equal parts. Median and capped sum: Shapley value up to 12 children, one joint line above. A zero that makes the whole
+ * mean zero takes the whole loss (`zeroed`).
  *
  * @param assessment made by `assess`
  * @param id the node to explain; the root if left out
@@ -89,7 +95,7 @@ interface Share {
 function explanation(compiled: Plan, exact: readonly Exact[], index: number, share: Share): Explanation {
   const node = compiled.nodes[index] as PlanNode;
   const { status, value, counted, weight, floor, applicable } = exact[index] as Exact;
-  const { shares, joint } = node.rule === null || value === null ? { shares: new Map<number, Share>(), joint: null } : sharesOf(compiled, exact, node, value, floor);
+  const { shares, joint, zeroed } = node.rule === null || value === null ? { shares: new Map<number, Share>(), joint: null, zeroed: false } : sharesOf(compiled, exact, node, value, floor);
   const missing = applicable ? "open" : "excluded";
   return {
     id: node.id,
@@ -103,6 +109,7 @@ function explanation(compiled: Plan, exact: readonly Exact[], index: number, sha
     weight: toDouble(weight),
     penalty: node.penalty,
     ...share,
+    zeroed,
     floor: value !== null && node.rule !== null && floor.gt(0) ? exactText(floor) : null,
     jointLoss: joint === null ? null : exactText(joint),
     children: node.children.map((child) => explanation(compiled, exact, child, shares.get(child) ?? { contribution: null, lost: null })),
@@ -110,26 +117,21 @@ function explanation(compiled: Plan, exact: readonly Exact[], index: number, sha
 }
 
 /** Contributions and points lost of the children that count, as texts that add up. */
-function sharesOf(compiled: Plan, exact: readonly Exact[], node: PlanNode, value: Decimal, floor: Decimal): { readonly shares: Map<number, Share>; readonly joint: Decimal | null } {
+function sharesOf(compiled: Plan, exact: readonly Exact[], node: PlanNode, value: Decimal, floor: Decimal): { readonly shares: Map<number, Share>; readonly joint: Decimal | null; readonly zeroed: boolean } {
   const rule = node.rule as NonNullable<PlanNode["rule"]>;
   const counting = node.children.filter((child) => (exact[child] as Exact).counted && (exact[child] as Exact).weight.gt(0));
   const regular = counting.filter((child) => !(compiled.nodes[child] as PlanNode).penalty);
   const penalties = counting.filter((child) => (compiled.nodes[child] as PlanNode).penalty);
   const parts = regular.map((child) => ({ value: (exact[child] as Exact).value as Decimal, weight: (exact[child] as Exact).weight }));
   const off = penalties.map((child) => (exact[child] as Exact).weight.times((exact[child] as Exact).value as Decimal));
-  const weights = sum(parts.map((part) => part.weight));
   // The floor's own line is rounded by itself; the other lines add up to what remains.
   const published = rounded(value).minus(rounded(floor));
-  const contributions = rule.additive ? apportion(published, [...parts.map((part) => part.weight.times(part.value).div(weights)), ...off.map((points) => points.neg())]) : [];
+  const brought = apportion(published, [...contributions(parts, value.minus(floor).plus(sum(off))), ...off.map((points) => points.neg())]);
   const losses = rule.losses(parts);
   const whole = HUNDRED.minus(published);
-  const lost = losses === null ? null : apportion(whole, [...losses, ...off]);
-  const shares = new Map<number, Share>();
-  for (const [k, child] of [...regular, ...penalties].entries()) {
-    const isPenalty = k >= regular.length;
-    const contribution = contributions[k] ?? (isPenalty ? exactText((off[k - regular.length] as Decimal).neg()) : null);
-    shares.set(child, { contribution, lost: lost?.[k] ?? (isPenalty ? exactText(off[k - regular.length] as Decimal) : null) });
-  }
-  return { shares, joint: lost === null ? whole.minus(sum(off.map(rounded))) : null };
+  // A joint loss is one line; the penalties keep theirs.
+  const lost = losses === null ? [...parts.map(() => null), ...off.map(exactText)] : apportion(whole, [...losses, ...off]);
+  const shares = new Map([...regular, ...penalties].map((child, k) => [child, { contribution: brought[k] ?? null, lost: lost[k] ?? null }]));
+  const joint = losses === null ? whole.minus(sum(off.map(rounded))) : null;
+  return { shares, joint, zeroed: rule.zeroed(parts) };
 }
-

@@ -3,7 +3,8 @@ import { type Decimal, decimal } from "../base/decimal.ts";
 import { type Outline, type OutlineNode, outline } from "../model/outline.ts";
 import { type Aggregation, isExcluded, missingStates, type ScoringPolicy } from "../model/policy.ts";
 import { type Framework, isFramework, isGroup } from "../model/tree.ts";
-import { type Rule, ruleOf } from "./aggregate.ts";
+import { ruleOf } from "./aggregate.ts";
+import type { Rule } from "./rule.ts";
 import { aggregationAt, type ResolvedPolicy, resolvePolicy, weightAt } from "./policy.ts";
 
 /** One node, ready for arithmetic. */

@@ -4,7 +4,7 @@
  * Cost: 2ⁿ evaluations, so up to 12 children; above that the loss is joint.
  */
 import { type Decimal, decimal, HUNDRED, ZERO } from "../base/decimal.ts";
-import type { Part } from "./aggregate.ts";
+import type { Part } from "./rule.ts";
 
 /** Most children whose losses are told apart. */
 export const SHAPLEY_MAXIMUM = 12;

@@ -1,11 +1,13 @@
 /**
  * Ends of the range where weights themselves can move: under equal-leaves a group weighs as much as it has applicable leaves, so declaring an
- * open leaf not applicable changes weights as well as values. For a mean, the lowest value over a box of weights gives the lowest children their
- * greatest weight and all others their least; so the cut is tried at every place.
+ * open leaf not applicable changes weights as well as values; and a group with a known penalty but no certain leaf may leave its parent. For a
+ * mean, the lowest value over a box of weights gives the lowest children their greatest weight and all others their least; so the cut is tried
+ * at every place.
  */
 import { type Decimal, greatest, least, ZERO } from "../base/decimal.ts";
 import type { Aggregation } from "../model/policy.ts";
-import { type Part, type Rule, ruleOf } from "./aggregate.ts";
+import { ruleOf } from "./aggregate.ts";
+import type { Part, Rule } from "./rule.ts";
 
 interface Ends {
   readonly low: Decimal;

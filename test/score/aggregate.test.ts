@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decimal, exactText, sum } from "../../src/base/decimal.ts";
 import type { Aggregation } from "../../src/model/policy.ts";
-import { type Part, ruleOf } from "../../src/score/aggregate.ts";
+import { contributions, ruleOf } from "../../src/score/aggregate.ts";
+import type { Part } from "../../src/score/rule.ts";
 
 const parts = (values: readonly (number | string)[], weights: readonly number[] = []): Part[] => values.map((value, i) => ({ value: decimal(value), weight: decimal(weights[i] ?? 1) }));
 const every: Aggregation[] = ["arithmetic", "geometric", "harmonic", "minimum", "maximum", "median", { power: 2 }, { power: 0.5 }, { power: -2 }, { power: 10 }, { power: -10 }, { cappedSum: 2 }, { cappedSum: 100 }];
@@ -49,9 +50,13 @@ describe("means are ordered as they must be", () => {
   test("equal values are their own mean, to the last digit", () => {
     for (const aggregation of every.filter((rule) => typeof rule === "string" || "power" in rule)) expect(ruleOf(aggregation).value(parts(["33.333333333333333333333333333333333333333333333333", "33.333333333333333333333333333333333333333333333333"])).toFixed()).toBe("33.333333333333333333333333333333333333333333333333");
   });
-  test("only the arithmetic mean (and the power mean with 1) is additive", () => {
-    expect(every.filter((rule) => ruleOf(rule).additive)).toEqual(["arithmetic"]);
-    expect(ruleOf({ power: 1 }).additive).toBe(true);
+  test("a zero makes a geometric, harmonic or negative power mean zero by itself; under other rules it does not", () => {
+    expect(every.filter((rule) => ruleOf(rule).zeroed(parts([0, 100])))).toEqual(["geometric", "harmonic", { power: -2 }, { power: -10 }]);
+    expect(every.some((rule) => ruleOf(rule).zeroed(parts([1e-9, 100])))).toBe(false);
+  });
+  test("contributions are shares of the weighted points, scaled to the value: 1·30 and 3·50 of 40 are 6.66… and 33.33…", () => {
+    expect(contributions(parts([30, 50], [1, 3]), decimal(40)).map(exactText)).toEqual(["6.666666666666666666666666666667", "33.333333333333333333333333333333"]);
+    expect(contributions(parts([0, 0]), decimal(0)).map(exactText)).toEqual(["0", "0"]);
   });
   test("a capped sum of 0.5 needs half of one child", () => {
     expect(exactText(ruleOf({ cappedSum: 0.5 }).value(parts([25, 0])))).toBe("50");

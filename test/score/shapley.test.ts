@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decimal, greatest, sum } from "../../src/base/decimal.ts";
-import type { Part } from "../../src/score/aggregate.ts";
+import type { Part } from "../../src/score/rule.ts";
 import { SHAPLEY_MAXIMUM, shapley } from "../../src/score/shapley.ts";
 
 const parts = (values: readonly number[]): Part[] => values.map((value) => ({ value: decimal(value), weight: decimal(1) }));
