@@ -3,7 +3,7 @@
  * Six invented cities, two benchmarks. Run: npm run demo
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { type Assessment, type Explanation, type Framework, explain, formatNumber, report, score, sideBySide, toHtml, toMarkdown, toText } from "indicatree";
+import { type Assessment, describeNode, type Explanation, type Framework, explain, formatNumber, report, score, sideBySide, toHtml, toMarkdown, toText } from "indicatree";
 import { consultativeBodies } from "indicatree/frameworks/consultative-bodies";
 import { generalGovernance } from "indicatree/frameworks/general-governance";
 import { fromCsv, rowsToCsv, toRows } from "indicatree/io";
@@ -37,9 +37,12 @@ for (const [framework, name] of [[generalGovernance, "general-governance"], [con
   const cards = assessments.map((assessment) => score(assessment));
 
   console.log(`\n${toText({ kind: "document", title: framework.title, language: "en", blocks: [sideBySide(framework, cards)] })}`);
+  console.log("What each total stands on:");
+  for (const card of cards) console.log(`  ${card.city.name}: ${describeNode(framework, card.total)}`);
+
   const first = assessments[0] as Assessment;
   const why = explain(first);
-  console.log(`Why ${first.city.name} stands at ${formatNumber(why.exact)} (the parts add up to it, digit for digit):`);
+  console.log(`\nWhy ${first.city.name} stands at ${formatNumber(why.exact)} (the parts add up to it, digit for digit):`);
   for (const sentence of dearest(why)) console.log(`  ${sentence}`);
 
   const document = report(assessments, { title: `${framework.title}: six cities` });

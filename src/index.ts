@@ -13,7 +13,16 @@ export { checkFramework } from "./model/check-framework.ts";
 export { defineFramework, group, parseFramework } from "./model/framework.ts";
 export type { Aggregation, ExcludedState, MissingRule, MissingState, OpenState, ScoringPolicy } from "./model/policy.ts";
 export type { Provenance, ProvenanceStatus } from "./model/provenance.ts";
-export { type ChecklistScale, fiveStep, fullyPartlyNot, type LevelScale, type NumberScale, type PointsScale, type Scale, yesNo } from "./model/scale.ts";
+export {
+  type ChecklistScale,
+  fiveStep,
+  fullyPartlyNot,
+  type LevelScale,
+  type NumberScale,
+  type PointsScale,
+  type Scale,
+  yesNo,
+} from "./model/scale.ts";
 export type { Branch, Condition, ContextFactor, Framework, Group, GroupId, Indicator, IndicatorId } from "./model/tree.ts";
 // ------------------------------------------------------------------------------------------------ assess: what a city says of itself
 export type { Answer, AnswerDetail, Evidence } from "./assess/answer.ts";
@@ -29,7 +38,7 @@ export type { Counts, NodeScore, PossibleRange, Scorecard } from "./score/scorec
 // ------------------------------------------------------------------------------------------------ analyse: what follows
 export { type NextQuestion, nextQuestions } from "./analyse/next-questions.ts";
 // ------------------------------------------------------------------------------------------------ present: how it is shown
-export type { Block, Column, Document } from "./present/document.ts";
+export type { Block, Column, Document, HeadingBlock, ListBlock, ParagraphBlock, TableBlock } from "./present/document.ts";
 export { formatNumber, formatPercent } from "./present/format.ts";
 export { toHtml } from "./present/html.ts";
 export { toMarkdown } from "./present/markdown.ts";

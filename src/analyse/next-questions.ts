@@ -1,10 +1,11 @@
 /** What to ask next: the open indicators, the short form first, then by the weight that hangs on them. */
-import { freeze } from "../base/freeze.ts";
-import { isExcluded, type ScoringPolicy } from "../model/policy.ts";
-import type { Indicator } from "../model/tree.ts";
+
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { type Leaf, leaves } from "../assess/leaf.ts";
+import { freeze } from "../base/freeze.ts";
+import { isExcluded, type ScoringPolicy } from "../model/policy.ts";
+import type { Indicator } from "../model/tree.ts";
 import { plan } from "../score/plan.ts";
 import { score } from "../score/score.ts";
 
@@ -39,7 +40,10 @@ export interface NextQuestion<I extends string = string> {
  * const start = assess(consultativeBodies, { city: { id: "a", name: "Aford (invented)" }, date: "2026-03-01", rater: { role: "self" }, answers: {} });
  * nextQuestions(start)[0]?.id; // "consultative-bodies.mandate.standing-body"
  */
-export function nextQuestions<const I extends string, const G extends string>(assessment: Assessment<I, G>, policy?: ScoringPolicy): readonly NextQuestion<I>[] {
+export function nextQuestions<const I extends string, const G extends string>(
+  assessment: Assessment<I, G>,
+  policy?: ScoringPolicy,
+): readonly NextQuestion<I>[] {
   const checked = ensureAssessment(assessment);
   const tree = plan(checked.framework, policy).tree;
   const found = leaves(checked);

@@ -1,9 +1,11 @@
 /** What a city says to one question: a value on the indicator's scale, or why there is none; with comment, evidence, date and confidence. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isPartialDate } from "../base/date.ts";
-import { type Issue, issue, shown } from "../base/issue.ts";
+import { clip, type Issue, issue, shown } from "../base/issue.ts";
+import { nearest } from "../base/nearest.ts";
 import { isRecord } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
+import type { Outline } from "../model/outline.ts";
 import { isExcluded, type MissingState, missingStates } from "../model/policy.ts";
 import type { Scale } from "../model/scale.ts";
 import { type AnswerValue, kindOfScale } from "../model/scale-kinds.ts";
@@ -51,25 +53,33 @@ export type Answer = string | number | readonly string[] | AnswerDetail;
 
 const VALUE_FIELDS = ["level", "number", "items", "points"] as const;
 
-let schema: z.ZodType | undefined;
+let schema: z.ZodMiniType | undefined;
 
 /** Shape of a detailed answer; what its scale allows is checked apart. */
-export function answerDetailSchema(): z.ZodType<AnswerDetail> {
+export function answerDetailSchema(): z.ZodMiniType<AnswerDetail> {
   schema ??= z.strictObject({
-    level: z.string().optional(),
-    number: z.number().optional(),
-    items: z.array(z.string()).optional(),
-    points: z.number().optional(),
-    missing: z.enum(missingStates as [MissingState, ...MissingState[]]).optional(),
-    reason: z.string().optional(),
-    comment: z.string().optional(),
-    evidence: z
-      .array(z.strictObject({ title: z.string().min(1), kind: z.string().optional(), url: z.string().optional(), date: z.string().optional(), expires: z.string().optional() }))
-      .optional(),
-    date: z.string().optional(),
-    confidence: z.number().min(0).max(1).optional(),
+    level: z.optional(z.string()),
+    number: z.optional(z.number()),
+    items: z.optional(z.array(z.string())),
+    points: z.optional(z.number()),
+    missing: z.optional(z.enum(missingStates as [MissingState, ...MissingState[]])),
+    reason: z.optional(z.string()),
+    comment: z.optional(z.string()),
+    evidence: z.optional(
+      z.array(
+        z.strictObject({
+          title: z.string().check(z.minLength(1)),
+          kind: z.optional(z.string()),
+          url: z.optional(z.string()),
+          date: z.optional(z.string()),
+          expires: z.optional(z.string()),
+        }),
+      ),
+    ),
+    date: z.optional(z.string()),
+    confidence: z.optional(z.number().check(z.minimum(0)).check(z.maximum(1))),
   });
-  return schema as z.ZodType<AnswerDetail>;
+  return schema as z.ZodMiniType<AnswerDetail>;
 }
 
 /** The value of a checked answer on its scale; null when it has none. */
@@ -94,6 +104,28 @@ function isDetail(answer: Answer): answer is AnswerDetail {
   return typeof answer === "object" && !Array.isArray(answer);
 }
 
+/** Everything wrong with one entry of a table of answers (plain data): whom it is for, and what it says. */
+export function checkEntry(
+  tree: Outline,
+  id: string,
+  answer: unknown,
+  path: readonly (string | number)[],
+  suggest = true,
+): readonly Issue[] {
+  const framework = tree.framework.id;
+  const node = tree.byId.get(id);
+  if (node === undefined) {
+    const near = suggest
+      ? nearest(
+          id,
+          tree.indicators.map((indicator) => indicator.id),
+        )
+      : null;
+    return [issue("unknown-indicator", path, { id: clip(id, 200), framework, nearest: near })];
+  }
+  return node.scale === null ? [issue("group-answered", path, { id, framework })] : checkAnswer(id, node.scale, answer, path);
+}
+
 /** Everything wrong with one answer (plain data) on one scale. */
 export function checkAnswer(id: string, scale: Scale, answer: unknown, path: readonly (string | number)[]): readonly Issue[] {
   const kind = kindOfScale(scale);
@@ -106,11 +138,13 @@ export function checkAnswer(id: string, scale: Scale, answer: unknown, path: rea
   const field = given[0];
   const issues: Issue[] = [];
   if (field !== undefined && field !== "missing") {
-    if (field !== kind.field) issues.push(issue("answer-kind", [...path, field], { id, expected: `${kind.field} (${kind.allowed(scale)})`, received: field }));
+    if (field !== kind.field)
+      issues.push(issue("answer-kind", [...path, field], { id, expected: `${kind.field} (${kind.allowed(scale)})`, received: field }));
     else issues.push(...kind.check(scale, detail[field], id, [...path, field]));
   }
   const reason = (detail.reason ?? "").trim();
-  if (detail.missing !== undefined && isExcluded(detail.missing) && reason === "") issues.push(issue("reason-missing", [...path, "reason"], { id, state: detail.missing }));
+  if (detail.missing !== undefined && isExcluded(detail.missing) && reason === "")
+    issues.push(issue("reason-missing", [...path, "reason"], { id, state: detail.missing }));
   if (detail.missing === undefined && reason !== "") issues.push(issue("reason-unused", [...path, "reason"], { id }));
   return [...issues, ...checkDates(detail, path)];
 }
@@ -121,7 +155,9 @@ function checkDates(detail: AnswerDetail, path: readonly (string | number)[]): I
     dates.push([[...path, "evidence", i, "date"], evidence.date], [[...path, "evidence", i, "expires"], evidence.expires]);
   }
   return dates.flatMap(([at, date]) =>
-    date === undefined || isPartialDate(date) ? [] : [issue("date-invalid", at, { received: shown(date), form: "YYYY-MM-DD, YYYY-MM or YYYY" })],
+    date === undefined || isPartialDate(date)
+      ? []
+      : [issue("date-invalid", at, { received: shown(date), form: "YYYY-MM-DD, YYYY-MM or YYYY" })],
   );
 }
 
@@ -131,7 +167,9 @@ function checkDates(detail: AnswerDetail, path: readonly (string | number)[]): I
  */
 export function canonicalAnswer(answer: Answer): Answer | undefined {
   if (!isDetail(answer)) return answer;
-  const kept = Object.entries(answer).filter(([key, value]) => key === "items" || !((value as unknown) === "" || (Array.isArray(value) && value.length === 0)));
+  const kept = Object.entries(answer).filter(
+    ([key, value]) => key === "items" || !((value as unknown) === "" || (Array.isArray(value) && value.length === 0)),
+  );
   if (kept.length === 0) return undefined;
   const [field, value] = kept[0] as [string, AnswerValue];
   return kept.length === 1 && (VALUE_FIELDS as readonly string[]).includes(field) ? value : (Object.fromEntries(kept) as AnswerDetail);

@@ -1,16 +1,16 @@
 /** From answers to a checked assessment: throwing, not throwing, and for a form that is still being filled in. */
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, type Issue, issue, kindOf, type Outcome, unwrap } from "../base/issue.ts";
-import { nearest } from "../base/nearest.ts";
+import { BenchmarkError, type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, unwrap } from "../base/issue.ts";
 import { copyPlain, isRecord, type Json, own, setOwn } from "../base/plain.ts";
 import { parseFramework } from "../model/framework.ts";
 import { type Outline, outline } from "../model/outline.ts";
 import type { Framework } from "../model/tree.ts";
-import { type Answer, canonicalAnswer, checkAnswer, valueOf } from "./answer.ts";
+import { type Answer, canonicalAnswer, checkEntry, valueOf } from "./answer.ts";
 import { type Assessment, type AssessmentInput, checkHead } from "./assessment.ts";
 import { notAsked } from "./routing.ts";
 
 const known = new WeakSet<object>();
+const SUGGESTIONS = 100;
 
 /**
  * A checked, frozen assessment of one city by one rater. Your input is copied, never kept or frozen.
@@ -30,7 +30,10 @@ const known = new WeakSet<object>();
  * });
  * score(harbourton).nodes["governance.leadership"].counts.answered; // 2
  */
-export function assess<const I extends string, const G extends string>(framework: Framework<I, G>, input: AssessmentInput<I>): Assessment<I, G> {
+export function assess<const I extends string, const G extends string>(
+  framework: Framework<I, G>,
+  input: AssessmentInput<I>,
+): Assessment<I, G> {
   return unwrap(tryAssess(framework, input));
 }
 
@@ -49,11 +52,14 @@ export function assess<const I extends string, const G extends string>(framework
  * const outcome = tryAssess(generalGovernance, { city: { id: "a", name: "Aford (invented)" }, date: "2026-03-01", rater: { role: "self" }, answers });
  * outcome.ok ? "" : outcome.issues[0]?.params.nearest; // "governance.leadership.named-lead"
  */
-export function tryAssess<const I extends string, const G extends string>(framework: Framework<I, G>, input: unknown): Outcome<Assessment<I, G>> {
+export function tryAssess<const I extends string, const G extends string>(
+  framework: Framework<I, G>,
+  input: unknown,
+): Outcome<Assessment<I, G>> {
   const checked = parseFramework(framework);
   const { head, answers, issues } = inspect(checked, input);
-  if (head === null || issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: finish(checked, head, answers) as Assessment<I, G> };
+  if (head === null || issues.length > 0) return freeze({ ok: false, issues });
+  return freeze({ ok: true, value: finish(checked, head, answers) as Assessment<I, G> });
 }
 
 /**
@@ -81,7 +87,7 @@ export function assessDraft<const I extends string, const G extends string>(
   const checked = parseFramework(framework);
   const { head, answers, issues } = inspect(checked, input);
   if (head === null) throw new BenchmarkError(issues);
-  return { assessment: finish(checked, head, answers) as Assessment<I, G>, issues: freeze([...issues]) };
+  return freeze({ assessment: finish(checked, head, answers) as Assessment<I, G>, issues });
 }
 
 /** An assessment that was made here, or one that came back from JSON with its framework inside, checked again. */
@@ -90,7 +96,8 @@ export function ensureAssessment<I extends string, G extends string>(value: Asse
   const plain = copyPlain(value);
   if (!plain.ok) throw new BenchmarkError(plain.issues);
   const json = plain.value;
-  if (!isRecord(json) || json.kind !== "assessment") throw new BenchmarkError([issue("not-an-assessment", [], { received: kindOf(value) })]);
+  if (!isRecord(json) || json.kind !== "assessment")
+    throw new BenchmarkError([issue("not-an-assessment", [], { received: kindOf(value) })]);
   return unwrap(tryAssess(parseFramework(json.framework), json)) as unknown as Assessment<I, G>;
 }
 
@@ -111,51 +118,64 @@ function inspect(framework: Framework, input: unknown): Inspection {
   const tree = outline(framework);
   const given = isRecord(plain.value) && isRecord(plain.value.answers) ? plain.value.answers : {};
   const { answers, issues } = inspectAnswers(tree, given);
-  return { head: headIssues.length > 0 ? null : (plain.value as { readonly [key: string]: Json }), answers, issues: [...headIssues, ...issues] };
+  // Answers that are missing, or no object, are an issue like any other; the head stands without them.
+  const stands = headIssues.every((found) => found.path[0] === "answers");
+  return { head: stands ? (plain.value as { readonly [key: string]: Json }) : null, answers, issues: [...headIssues, ...issues] };
 }
 
 /** When something is not plain data: the answers one by one, so that one bad value does not cost a draft all others. */
 function inspectRest(framework: Framework, input: unknown, issues: readonly Issue[]): Inspection {
-  const nothing = { head: null, answers: {}, issues };
-  if (issues.some((found) => found.path[0] !== "answers" || found.path.length < 2)) return nothing;
-  const record = input as { readonly answers: { readonly [id: string]: unknown } };
-  const bad = new Set(issues.map((found) => String(found.path[1])));
-  const answers: { [id: string]: unknown } = {};
-  for (const id of Object.keys(record.answers)) if (!bad.has(id)) setOwn(answers, id, record.answers[id]);
-  const again = inspect(framework, { ...record, answers });
-  return { ...again, issues: [...issues, ...again.issues] };
+  if (issues.some((found) => found.path[0] !== "answers")) return { head: null, answers: {}, issues };
+  try {
+    const { answers: given, ...head } = input as { readonly answers: object };
+    const apart = issues.every((found) => found.path.length > 1) && !Array.isArray(given);
+    const answers = {};
+    const refused: Issue[] = apart ? [] : [...issues];
+    for (const id of apart ? Object.keys(given) : []) {
+      const single = Object.defineProperty({}, id, Object.getOwnPropertyDescriptor(given, id) ?? {});
+      const plain = copyPlain({ answers: single });
+      if (!plain.ok) refused.push(...plain.issues);
+      else setOwn(answers, id, own((plain.value as { readonly answers: { readonly [id: string]: Json } }).answers, id));
+    }
+    const rest = inspect(framework, { ...head, answers });
+    return { ...rest, issues: [...refused, ...rest.issues].slice(0, MAXIMUM_ISSUES) };
+  } catch {
+    return { head: null, answers: {}, issues: [...issues, issue("unreadable", [])] };
+  }
 }
 
 /** Lets a spread of an older assessment in: `{ ...old, answers }` brings its kind and its framework along. */
 function withoutFramework(framework: Framework, input: unknown): { readonly rest: unknown; readonly issues: readonly Issue[] } {
   try {
     if (typeof input !== "object" || input === null || !Object.hasOwn(input, "kind")) return { rest: input, issues: [] };
-    const { kind, framework: other, ...rest } = input as { readonly kind: unknown; readonly framework?: { readonly id?: unknown; readonly version?: unknown } };
+    const {
+      kind,
+      framework: other,
+      ...rest
+    } = input as { readonly kind: unknown; readonly framework?: { readonly id?: unknown; readonly version?: unknown } | null };
     if (kind !== "assessment") return { rest: input, issues: [] };
-    if (other === undefined || (other.id === framework.id && other.version === framework.version)) return { rest, issues: [] };
-    const received = `${String(other.id)} ${String(other.version)}`;
+    const { id, version } = other ?? {};
+    if (other === undefined || (id === framework.id && version === framework.version)) return { rest, issues: [] };
+    const received = typeof id === "string" && typeof version === "string" ? `${id} ${version}` : kindOf(other);
     return { rest, issues: [issue("wrong-framework", ["framework"], { received, expected: `${framework.id} ${framework.version}` })] };
   } catch {
     return { rest: input, issues: [issue("unreadable", [])] };
   }
 }
 
-function inspectAnswers(tree: Outline, given: { readonly [id: string]: Json }): { readonly answers: { [id: string]: Answer }; readonly issues: Issue[] } {
+function inspectAnswers(
+  tree: Outline,
+  given: { readonly [id: string]: Json },
+): { readonly answers: { [id: string]: Answer }; readonly issues: Issue[] } {
   const issues: Issue[] = [];
   const answers: { [id: string]: Answer } = {};
   for (const id of Object.keys(given)) {
-    const path = ["answers", id];
-    const node = tree.byId.get(id);
-    if (node === undefined) {
-      const near = nearest(id, tree.indicators.map((indicator) => indicator.id));
-      issues.push(issue("unknown-indicator", path, { id: id.length > 200 ? `${id.slice(0, 199)}…` : id, framework: tree.framework.id, nearest: near }));
-    } else if (node.scale === null) issues.push(issue("group-answered", path, { id, framework: tree.framework.id }));
-    else {
-      const found = checkAnswer(id, node.scale, given[id], path);
-      const canonical = found.length === 0 ? canonicalAnswer(given[id] as Answer) : undefined;
-      if (canonical !== undefined) answers[id] = canonical;
-      issues.push(...found);
-    }
+    if (issues.length >= MAXIMUM_ISSUES && !(tree.byId.get(id)?.scale ?? null)) continue;
+    // Looking for the nearest id is the dearest step: where everything is wrong, a hundred suggestions are enough.
+    const found = checkEntry(tree, id, given[id], ["answers", id], issues.length < SUGGESTIONS);
+    const canonical = found.length === 0 ? canonicalAnswer(given[id] as Answer) : undefined;
+    if (canonical !== undefined) answers[id] = canonical;
+    issues.push(...found);
   }
   const ordered: { [id: string]: Answer } = {};
   for (const { id } of tree.indicators) {
@@ -163,9 +183,17 @@ function inspectAnswers(tree: Outline, given: { readonly [id: string]: Json }): 
     if (answer === undefined) continue;
     const conflict = valueOf(answer) === null ? null : notAsked(tree, id, answers);
     if (conflict === null) ordered[id] = answer;
-    else issues.push(issue("not-asked", ["answers", id], { id, indicator: conflict.indicator, levels: conflict.is.map((level) => `“${level}”`).join(" or "), level: conflict.level }));
+    else
+      issues.push(
+        issue("not-asked", ["answers", id], {
+          id,
+          indicator: conflict.indicator,
+          levels: conflict.is.map((level) => `“${level}”`).join(" or "),
+          level: conflict.level,
+        }),
+      );
   }
-  return { answers: ordered, issues };
+  return { answers: ordered, issues: issues.slice(0, MAXIMUM_ISSUES) };
 }
 
 function finish(framework: Framework, head: { readonly [key: string]: Json }, answers: { readonly [id: string]: Answer }): Assessment {

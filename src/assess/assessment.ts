@@ -1,5 +1,5 @@
 /** One rater's checked answers for one city, at one date, against one framework version. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isDate } from "../base/date.ts";
 import { type Issue, issue, shown } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
@@ -52,20 +52,20 @@ export interface Assessment<I extends string = string, G extends string = string
   readonly framework: Framework<I, G>;
 }
 
-let schema: z.ZodType | undefined;
+let schema: z.ZodMiniType | undefined;
 
-function headSchema(): z.ZodType {
-  const text = z.string().min(1);
+function headSchema(): z.ZodMiniType {
+  const text = z.string().check(z.minLength(1));
   schema ??= z.strictObject({
-    city: z.strictObject({ id: text, name: text, context: z.record(z.string(), z.unknown()).optional() }),
+    city: z.strictObject({ id: text, name: text, context: z.optional(z.record(z.string(), z.unknown())) }),
     date: z.string(),
     rater: z.strictObject({
       role: z.enum(["self", "peer", "expert", "stakeholder", "consensus"]),
-      id: text.optional(),
-      name: text.optional(),
-      city: text.optional(),
+      id: z.optional(text),
+      name: z.optional(text),
+      city: z.optional(text),
     }),
-    visibility: z.enum(["city", "scheme", "public"]).optional(),
+    visibility: z.optional(z.enum(["city", "scheme", "public"])),
     answers: z.record(z.string(), z.unknown()),
   });
   return schema;
@@ -93,11 +93,19 @@ function checkContext(framework: Framework, context: { readonly [factor: string]
     if (factor.type === "choice") {
       const choices = factor.choices ?? [];
       if (choices.includes(value as string)) return [];
-      return [issue("context-kind", path, { factor: id, expected: choices.map((choice) => `“${choice}”`).join(" or "), received: shown(value) })];
+      return [
+        issue("context-kind", path, { factor: id, expected: choices.map((choice) => `“${choice}”`).join(" or "), received: shown(value) }),
+      ];
     }
     const type = factor.type === "text" ? "string" : factor.type;
     if (typeof value === type) return [];
-    return [issue("context-kind", path, { factor: id, expected: { string: "a text", number: "a number", boolean: "true or false" }[type], received: shown(value) })];
+    return [
+      issue("context-kind", path, {
+        factor: id,
+        expected: { string: "a text", number: "a number", boolean: "true or false" }[type],
+        received: shown(value),
+      }),
+    ];
   });
 }
 

@@ -26,7 +26,9 @@ export interface Leaf {
 /** Leaves in the order of the outline's indicators. */
 export function leaves(assessment: Assessment): readonly Leaf[] {
   const tree: Outline = outline(assessment.framework);
-  return tree.indicators.map(({ id, scale, conditions }) => leaf(own(assessment.answers, id), scale as Scale, conditions.length > 0 && notAsked(tree, id, assessment.answers) !== null));
+  return tree.indicators.map(({ id, scale, conditions }) =>
+    leaf(own(assessment.answers, id), scale as Scale, conditions.length > 0 && notAsked(tree, id, assessment.answers) !== null),
+  );
 }
 
 function leaf(answer: Answer | undefined, scale: Scale, routed: boolean): Leaf {
@@ -38,5 +40,11 @@ function leaf(answer: Answer | undefined, scale: Scale, routed: boolean): Leaf {
     const missing = routed && !isExcluded(stated) ? "not-applicable" : stated;
     return { missing, points: null, level: null, evidenced, routed };
   }
-  return { missing: null, points: kindOfScale(scale).points(scale, value), level: scale.kind === "levels" ? (value as string) : null, evidenced, routed: false };
+  return {
+    missing: null,
+    points: kindOfScale(scale).points(scale, value),
+    level: scale.kind === "levels" ? (value as string) : null,
+    evidenced,
+    routed: false,
+  };
 }

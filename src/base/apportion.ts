@@ -1,10 +1,12 @@
 /**
  * Largest remainder (Hamilton's method): splits a whole into parts that are whole multiples of 10⁻³⁰ and add up to it exactly, each within one
  * unit of its true share. Ties go to the earlier part. This is why published contributions sum to the published total, digit for digit.
+ *
+ * Units are counted as big integers: sums of many digits stay exact, and a whole that its shares miss by far is still split at once.
  */
-import { Decimal, exactText, rounded, sum } from "./decimal.ts";
+import { Decimal, PUBLISHED_DECIMALS, rounded } from "./decimal.ts";
 
-const UNIT = /* @__PURE__ */ new Decimal("1e-30");
+const PER_ONE = /* @__PURE__ */ new Decimal(`1e${PUBLISHED_DECIMALS}`);
 
 /**
  * @param whole the published whole (it is rounded to 30 decimals here)
@@ -13,16 +15,23 @@ const UNIT = /* @__PURE__ */ new Decimal("1e-30");
  */
 export function apportion(whole: Decimal, shares: readonly Decimal[]): string[] {
   if (shares.length === 0) return [];
-  const floors = shares.map((share) => share.div(UNIT).floor());
-  const missing = rounded(whole).div(UNIT).minus(sum(floors)).toNumber();
-  const order = shares
-    .map((share, i) => ({ i, remainder: share.div(UNIT).minus(floors[i] as Decimal) }))
-    .sort((a, b) => b.remainder.cmp(a.remainder) || a.i - b.i);
-  // Between 0 and the number of parts for true shares; the loop also serves the few units by which working digits may be off.
-  const step = missing < 0 ? -1 : 1;
-  for (let k = 0; k < Math.abs(missing); k++) {
-    const at = (step > 0 ? order[k % order.length] : order[order.length - 1 - (k % order.length)])?.i as number;
-    floors[at] = (floors[at] as Decimal).plus(step);
-  }
-  return floors.map((units) => exactText(units.times(UNIT)));
+  const scaled = shares.map((share) => share.times(PER_ONE));
+  const floors = scaled.map((share) => BigInt(share.floor().toFixed()));
+  const missing = BigInt(rounded(whole).times(PER_ONE).toFixed()) - floors.reduce((a, b) => a + b, 0n);
+  const order = scaled
+    .map((share, i) => ({ i, remainder: share.minus(share.floor()) }))
+    .sort((a, b) => b.remainder.cmp(a.remainder) || a.i - b.i)
+    .map(({ i }) => i);
+  // For true shares between 0 and the number of parts; working digits can be off by a few units more, either way.
+  const all = BigInt(shares.length);
+  const each = (missing - (((missing % all) + all) % all)) / all;
+  const parts = floors.map((units) => units + each);
+  for (const i of order.slice(0, Number(missing - each * all))) parts[i] = (parts[i] as bigint) + 1n;
+  return parts.map(unitsText);
+}
+
+function unitsText(units: bigint): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(PUBLISHED_DECIMALS + 1, "0");
+  const text = `${digits.slice(0, -PUBLISHED_DECIMALS)}.${digits.slice(-PUBLISHED_DECIMALS)}`.replace(/\.?0+$/, "");
+  return units < 0n ? `-${text}` : text;
 }

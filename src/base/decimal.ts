@@ -6,7 +6,13 @@
  */
 import { Decimal as Shared } from "decimal.js";
 
-export const Decimal = /* @__PURE__ */ Shared.clone({ precision: 50, rounding: Shared.ROUND_HALF_EVEN, defaults: true, toExpNeg: -9e15, toExpPos: 9e15 });
+export const Decimal = /* @__PURE__ */ Shared.clone({
+  precision: 50,
+  rounding: Shared.ROUND_HALF_EVEN,
+  defaults: true,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+});
 export type Decimal = Shared;
 
 /** How many decimals a published exact text has at most. */

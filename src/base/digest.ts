@@ -8,7 +8,11 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value === "object" && value !== null) {
     const record = value as { readonly [key: string]: unknown };
-    return `{${Object.keys(record).filter((key) => record[key] !== undefined).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`).join(",")}}`;
+    return `{${Object.keys(record)
+      .filter((key) => record[key] !== undefined)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`)
+      .join(",")}}`;
   }
   return JSON.stringify(value);
 }
@@ -43,11 +47,14 @@ export function sha256(text: string): string {
     }
     let [a, b, c, d, e, f, g, h] = hash as unknown as [number, number, number, number, number, number, number, number];
     for (let t = 0; t < 64; t++) {
-      const t1 = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + (constants[t] as number) + (w[t] as number)) | 0;
+      const t1 =
+        (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + (constants[t] as number) + (w[t] as number)) | 0;
       const t2 = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
     }
-    [a, b, c, d, e, f, g, h].forEach((word, i) => { hash[i] = (hash[i] as number) + word; });
+    [a, b, c, d, e, f, g, h].forEach((word, i) => {
+      hash[i] = (hash[i] as number) + word;
+    });
   }
   return [...hash].map((word) => word.toString(16).padStart(8, "0")).join("");
 }
@@ -62,7 +69,10 @@ function tables(): { readonly constants: Uint32Array; readonly initial: Uint32Ar
   const primes: number[] = [];
   for (let n = 2; primes.length < 64; n++) if (primes.every((p) => n % p !== 0)) primes.push(n);
   const fraction = (root: number): number => Math.floor((root - Math.floor(root)) * 2 ** 32);
-  cached = { constants: Uint32Array.from(primes, (p) => fraction(Math.cbrt(p))), initial: Uint32Array.from(primes.slice(0, 8), (p) => fraction(Math.sqrt(p))) };
+  cached = {
+    constants: Uint32Array.from(primes, (p) => fraction(Math.cbrt(p))),
+    initial: Uint32Array.from(primes.slice(0, 8), (p) => fraction(Math.sqrt(p))),
+  };
   return cached;
 }
 let cached: { readonly constants: Uint32Array; readonly initial: Uint32Array } | undefined;

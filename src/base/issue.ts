@@ -2,7 +2,11 @@
  * What can be wrong, as data; and the one error class, which merely carries all issues at once.
  * Checks return issues; only a public verb throws, once, when everything has been looked at.
  */
+import { freeze } from "./freeze.ts";
 import { type IssueCode, messages } from "./messages.ts";
+
+/** How many issues one check reports: of an input in which everything is wrong, the first thousand say enough. */
+export const MAXIMUM_ISSUES = 1000;
 
 /** A value that an issue's message can name. */
 export type IssueParam = string | number | boolean | null;
@@ -49,8 +53,9 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
  * codes; // ["missing-key", "missing-key", "missing-key", "missing-key"]
  */
 export class BenchmarkError extends Error {
+  /** Always "BenchmarkError". */
   override readonly name = "BenchmarkError";
-  /** Everything that was wrong, in the order of the input. Never empty. */
+  /** Everything that was wrong (of very much, the first thousand), in the order of the input. Never empty. */
   readonly issues: readonly Issue[];
 
   /** @param issues what was wrong; at least one */
@@ -58,15 +63,15 @@ export class BenchmarkError extends Error {
     const shown = issues.slice(0, SHOWN).map((issue) => `- ${pathText(issue.path)}${issue.message}`);
     const more = issues.length > SHOWN ? [`- and ${issues.length - SHOWN} more (see issues)`] : [];
     super([`${issues.length} ${issues.length === 1 ? "issue" : "issues"}:`, ...shown, ...more].join("\n"));
-    this.issues = issues;
+    this.issues = Object.freeze([...issues]);
   }
 }
 const SHOWN = 20;
 
-/** Makes an issue; `where` is filled from the path unless given. */
+/** Makes a frozen issue; `where` is filled from the path unless given. */
 export function issue(code: IssueCode, path: readonly (string | number)[], params: { readonly [name: string]: IssueParam } = {}): Issue {
   const full = messages[code].includes("{where}") && !("where" in params) ? { where: whereText(path), ...params } : { ...params };
-  return { code, path: [...path], message: fill(messages[code], full), params: full };
+  return freeze({ code, path: [...path], message: fill(messages[code], full), params: full });
 }
 
 /**
@@ -97,8 +102,17 @@ export function unwrap<T>(outcome: Outcome<T>): T {
   throw new BenchmarkError(outcome.issues);
 }
 
-/** A value as a message shows it: short, quoted if a text, never more than some 80 characters. */
+/** A value as a message shows it: short, quoted if a text, never more than some 80 characters. Any value, a revoked proxy too. */
 export function shown(value: unknown): string {
+  try {
+    return described(value);
+  } catch {
+    return UNREADABLE;
+  }
+}
+const UNREADABLE = "something that cannot be read";
+
+function described(value: unknown): string {
   if (typeof value === "string") return `“${clip(value, 80)}”`;
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
   if (value === undefined) return "nothing";
@@ -110,15 +124,28 @@ export function shown(value: unknown): string {
 export function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (value === undefined) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
-  return { string: "a text", number: "a number", boolean: "true or false", function: "a function", symbol: "a symbol", bigint: "a big integer" }[
-    typeof value as "string"
-  ];
+  if (typeof value === "object") return objectKind(value);
+  return {
+    string: "a text",
+    number: "a number",
+    boolean: "true or false",
+    function: "a function",
+    symbol: "a symbol",
+    bigint: "a big integer",
+  }[typeof value as "string"];
 }
 
-function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+function objectKind(value: object): string {
+  try {
+    return Array.isArray(value) ? "a list" : "an object";
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** A text of at most so many characters, never half a surrogate pair at its end. */
+export function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 function whereText(path: readonly (string | number)[]): string {
@@ -132,6 +159,8 @@ function pathText(path: readonly (string | number)[]): string {
 function fill(template: string, params: { readonly [name: string]: IssueParam }): string {
   const said = (name: string): IssueParam => (Object.hasOwn(params, name) ? (params[name] ?? null) : null);
   return template
-    .replace(/\[\[(.*?)\]\]/g, (_, part: string) => ([...part.matchAll(/\{(\w+)\}/g)].some((match) => said(match[1] ?? "") === null) ? "" : part))
+    .replace(/\[\[(.*?)\]\]/g, (_, part: string) =>
+      [...part.matchAll(/\{(\w+)\}/g)].some((match) => said(match[1] ?? "") === null) ? "" : part,
+    )
     .replace(/\{(\w+)\}/g, (_, name: string) => String(said(name) ?? "?"));
 }

@@ -3,7 +3,7 @@
  * After it, nothing of the caller's is referenced, depth is bounded, there are no cycles, getters, classes, NaN, -0, holes or undefined,
  * so that the schemas behind it may be recursive and simple.
  */
-import { type Issue, issue, kindOf, type Outcome, shown } from "./issue.ts";
+import { type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, shown } from "./issue.ts";
 
 /** A value that `JSON.parse(JSON.stringify(x))` leaves unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -12,84 +12,116 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export const MAXIMUM_DEPTH = 144;
 /** How many values an input may hold in all; shared references count each time (a short text can otherwise expand without end). */
 export const MAXIMUM_VALUES = 5_000_000;
-const MAXIMUM_ISSUES = 100;
 
-interface Step {
-  readonly value: unknown;
-  readonly path: readonly (string | number)[];
-  readonly put: (copy: Json) => void;
-  readonly leave?: object;
+/** An object or list that is being copied, and how far. */
+interface Frame {
+  readonly source: object;
+  readonly copy: Json[] | { [key: string]: Json };
+  /** Null for a list. */
+  readonly keys: readonly string[] | null;
+  readonly size: number;
+  next: number;
+  /** The key that is being looked at. */
+  key: string | number;
+  /** How many values, and how many issues, were met before it. */
+  readonly before: { readonly values: number; readonly issues: number };
+  /** Levels of objects and lists in it, itself included. */
+  height: number;
 }
 
-/** A deep copy as plain JSON data, or everything that is not. Time and memory are linear in the number of values. */
+/** What is kept of an object or list that is done: met again, it is not walked again, but counts again. */
+interface Done {
+  readonly copy: Json;
+  readonly values: number;
+  readonly height: number;
+}
+
+/**
+ * A deep copy as plain JSON data, or everything that is not (up to 1000 issues). Where the input holds one object in several places, so does the
+ * copy; freeze it before handing it out. Time and memory are linear in the number of different values.
+ */
 export function copyPlain(input: unknown): Outcome<Json> {
   const issues: Issue[] = [];
-  const open = new Set<object>();
-  let result: Json = null;
+  const frames: Frame[] = [];
+  const met = new Map<object, Done | "open">();
+  // Values below the root.
   let count = 0;
-  const stack: Step[] = [{ value: input, path: [], put: (copy) => { result = copy; } }];
-  for (let step = stack.pop(); step !== undefined && issues.length < MAXIMUM_ISSUES; step = stack.pop()) {
-    const { value, path, put } = step;
-    if (step.leave !== undefined) {
-      open.delete(step.leave);
+  const path = (): (string | number)[] => frames.map((frame) => frame.key);
+  const refuse = (found: Issue): undefined => {
+    issues.push(found);
+  };
+  // A scalar is its own copy; an object or list opens a frame, which the loop below fills.
+  const copyOf = (value: unknown): Json | undefined => {
+    if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+    if (typeof value === "number")
+      return Number.isFinite(value) ? value + 0 : refuse(issue("not-finite", path(), { received: String(value) }));
+    if (typeof value !== "object") return refuse(issue("not-plain", path(), { received: kindOf(value) }));
+    const known = met.get(value);
+    if (known === "open") return refuse(issue("cycle", path()));
+    if (frames.length + (known?.height ?? 1) > MAXIMUM_DEPTH)
+      return refuse(issue("too-deep", path().slice(0, 8), { maximum: MAXIMUM_DEPTH }));
+    if (known !== undefined) {
+      count += known.values;
+      raise(frames.at(-1), known.height);
+      return known.copy;
+    }
+    const frame = opened(value, path, { values: count, issues: issues.length });
+    if ("code" in frame) return refuse(frame);
+    frames.push(frame);
+    met.set(value, "open");
+    return frame.copy;
+  };
+
+  const result = copyOf(input);
+  for (let frame = frames.at(-1); frame !== undefined && issues.length < MAXIMUM_ISSUES && count < MAXIMUM_VALUES; frame = frames.at(-1)) {
+    if (frame.next === frame.size) {
+      frames.pop();
+      raise(frames.at(-1), frame.height);
+      if (frame.before.issues < issues.length) met.delete(frame.source);
+      else met.set(frame.source, { copy: frame.copy, values: count - frame.before.values, height: frame.height });
       continue;
     }
-    if (++count > MAXIMUM_VALUES) return { ok: false, issues: [...issues, issue("too-large", [], { maximum: MAXIMUM_VALUES })] };
-    if (value === null || typeof value === "string" || typeof value === "boolean") put(value);
-    else if (typeof value === "number") {
-      if (Number.isFinite(value)) put(value + 0);
-      else issues.push(issue("not-finite", path, { received: String(value) }));
-    } else if (typeof value !== "object") issues.push(issue("not-plain", path, { received: kindOf(value) }));
-    else if (open.has(value)) issues.push(issue("cycle", path));
-    else if (path.length >= MAXIMUM_DEPTH) issues.push(issue("too-deep", path.slice(0, 8), { maximum: MAXIMUM_DEPTH }));
-    else {
-      const entries = readEntries(value, path, issues);
-      if (entries === null) continue;
-      const copy: Json[] | { [key: string]: Json } = Array.isArray(value) ? [] : {};
-      put(copy);
-      open.add(value);
-      stack.push({ value: null, path, put, leave: value });
-      // Every key gets its place now, so that their order survives; the stack fills in the values, first child first.
-      for (const [key] of entries) setOwn(copy, key, null);
-      for (const [key, child] of entries.reverse()) stack.push({ value: child, path: [...path, key], put: (made) => setOwn(copy, key, made) });
+    count++;
+    frame.key = frame.keys?.[frame.next] ?? frame.next;
+    frame.next++;
+    let property: PropertyDescriptor | undefined;
+    try {
+      property = Object.getOwnPropertyDescriptor(frame.source, frame.key);
+    } catch {
+      refuse(issue("unreadable", path()));
+      continue;
     }
+    if (property !== undefined && !("value" in property)) refuse(issue("not-plain", path(), { received: "a getter" }));
+    else if (property?.value !== undefined) {
+      const copy = copyOf(property.value);
+      if (copy !== undefined) setOwn(frame.copy, frame.key, copy);
+    } else if (frame.keys === null) refuse(issue("not-plain", path(), { received: "nothing (undefined)" }));
   }
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: result };
+  if (count >= MAXIMUM_VALUES) refuse(issue("too-large", [], { maximum: MAXIMUM_VALUES }));
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: result as Json };
 }
 
-/** The own entries of a plain object or array; null (and an issue) when it is something else. Undefined values count as absent. */
-function readEntries(value: object, path: readonly (string | number)[], issues: Issue[]): [string | number, unknown][] | null {
+function raise(frame: Frame | undefined, inner: number): void {
+  if (frame !== undefined && frame.height <= inner) frame.height = inner + 1;
+}
+
+/** A frame for a plain object or list, whose keys are its own and readable; an issue when it is something else. */
+function opened(value: object, path: () => (string | number)[], before: Frame["before"]): Frame | Issue {
   try {
-    const isArray = Array.isArray(value);
+    const isList = Array.isArray(value);
     const prototype: unknown = Object.getPrototypeOf(value);
-    if (!isArray && prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      issues.push(issue("not-plain", path, { received: `an object of the class ${shown(className(value))}` }));
-      return null;
+    if (!isList && prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+      return issue("not-plain", path(), { received: `an object of the class ${shown(className(value))}` });
     }
-    if (Object.getOwnPropertySymbols(value).length > 0) {
-      issues.push(issue("not-plain", path, { received: "a symbol as key" }));
-      return null;
-    }
-    const entries: [string | number, unknown][] = [];
-    if (isArray && value.length > MAXIMUM_VALUES) {
-      issues.push(issue("too-large", path, { maximum: MAXIMUM_VALUES }));
-      return null;
-    }
-    const keys: (string | number)[] = isArray ? Array.from({ length: value.length }, (_, i) => i) : Object.keys(value);
-    for (const key of keys) {
-      const property = Object.getOwnPropertyDescriptor(value, key);
-      if (property !== undefined && !("value" in property)) {
-        issues.push(issue("not-plain", [...path, key], { received: "a getter" }));
-        continue;
-      }
-      const held: unknown = property?.value;
-      if (held !== undefined) entries.push([key, held]);
-      else if (isArray) issues.push(issue("not-plain", [...path, key], { received: "nothing (undefined)" }));
-    }
-    return entries;
+    if (Object.getOwnPropertySymbols(value).length > 0) return issue("not-plain", path(), { received: "a symbol as key" });
+    const keys = isList ? null : Object.keys(value);
+    const size = isList ? value.length : (keys as string[]).length;
+    if (size > MAXIMUM_VALUES) return issue("too-large", path(), { maximum: MAXIMUM_VALUES });
+    // A proxy of a list can say anything of its length.
+    if (!Number.isSafeInteger(size) || size < 0) return issue("unreadable", path());
+    return { source: value, copy: isList ? [] : {}, keys, size, next: 0, key: "", before, height: 1 };
   } catch {
-    issues.push(issue("unreadable", path));
-    return null;
+    return issue("unreadable", path());
   }
 }
 

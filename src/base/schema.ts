@@ -1,15 +1,16 @@
 /** From zod's issues to ours: one vocabulary of codes and one catalogue of sentences, whatever found the problem. */
-import type * as z from "zod";
-import { type Issue, issue, kindOf, shown } from "./issue.ts";
+import * as z from "zod/mini";
+import { type Issue, issue, kindOf, MAXIMUM_ISSUES, shown } from "./issue.ts";
 import { nearest } from "./nearest.ts";
+import { isRecord } from "./plain.ts";
 
 /** Everything that a schema finds wrong with plain data, as issues under `path`. */
-export function checkShape(schema: z.ZodType, value: unknown, path: readonly (string | number)[]): Issue[] {
+export function checkShape(schema: z.ZodMiniType, value: unknown, path: readonly (string | number)[]): Issue[] {
   const result = schema.safeParse(value);
-  return result.success ? [] : result.error.issues.flatMap((found) => translate(found, schema, value, path));
+  return result.success ? [] : result.error.issues.slice(0, MAXIMUM_ISSUES).flatMap((found) => translate(found, schema, value, path));
 }
 
-function translate(found: z.core.$ZodIssue, schema: z.ZodType, root: unknown, base: readonly (string | number)[]): Issue[] {
+function translate(found: z.core.$ZodIssue, schema: z.ZodMiniType, root: unknown, base: readonly (string | number)[]): Issue[] {
   const steps = found.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   const path = [...base, ...steps];
   const met = at(root, steps);
@@ -21,14 +22,20 @@ function translate(found: z.core.$ZodIssue, schema: z.ZodType, root: unknown, ba
           : issue("wrong-type", path, { expected: typeName(found.expected), received: typeof met === "string" ? shown(met) : kindOf(met) }),
       ];
     case "unrecognized_keys":
-      return found.keys.map((key) => {
-        const known = knownKeys(schema, steps);
+      return found.keys.slice(0, MAXIMUM_ISSUES).map((key) => {
+        const known = (found as { readonly known?: readonly string[] }).known ?? knownKeys(schema, steps);
         return issue("unknown-key", [...path, key], { nearest: nearest(key, known), known: known.length > 0 ? known.join(", ") : "none" });
       });
     case "invalid_value": {
       const allowed = found.values.map(String);
       if (met === undefined) return [issue("missing-key", path, { expected: allowed.map((word) => `“${word}”`).join(" or ") })];
-      return [issue("not-allowed", path, { received: shown(met), allowed: allowed.map((word) => `“${word}”`).join(", "), nearest: nearest(met, allowed) })];
+      return [
+        issue("not-allowed", path, {
+          received: shown(met),
+          allowed: allowed.map((word) => `“${word}”`).join(", "),
+          nearest: nearest(met, allowed),
+        }),
+      ];
     }
     case "too_small":
     case "too_big": {
@@ -41,16 +48,36 @@ function translate(found: z.core.$ZodIssue, schema: z.ZodType, root: unknown, ba
       return [issue("out-of-range", path, { received, expected: `${word} ${bound}${size}` })];
     }
     case "invalid_union":
-      return [met === undefined ? issue("missing-key", path, { expected: found.message }) : issue("bad-format", path, { received: shown(met), expected: found.message })];
+      return [
+        met === undefined
+          ? issue("missing-key", path, { expected: found.message })
+          : issue("bad-format", path, { received: shown(met), expected: found.message }),
+      ];
     case "invalid_key":
       return [issue("bad-format", path, { received: shown(steps.at(-1)), expected: "another key" })];
     default:
-      return [issue("bad-format", path, { received: shown(met), expected: found.message })];
+      return [
+        met === undefined
+          ? issue("missing-key", path, { expected: found.message })
+          : issue("bad-format", path, { received: shown(met), expected: found.message }),
+      ];
   }
 }
 
+/** A table by free keys. zod's own record passes over the key `__proto__` without a look at its value; here it is refused. */
+export function tableSchema<V extends z.ZodMiniType>(
+  values: V,
+  keys: z.ZodMiniType<string> = z.string(),
+): z.ZodMiniType<{ [key: string]: z.output<V> }> {
+  const foreign = (value: unknown): boolean => isRecord(value) && Object.hasOwn(value, "__proto__");
+  const own = z.unknown().check(z.refine((value) => !foreign(value), { error: "a table without the key __proto__" }));
+  return z.pipe(own, z.record(keys as z.ZodMiniType<string> & z.core.$ZodRecordKey, values)) as unknown as z.ZodMiniType<{
+    [key: string]: z.output<V>;
+  }>;
+}
+
 /** The keys of the strict object at a path: the way down through the schema's own definition. */
-function knownKeys(schema: z.ZodType, steps: readonly (string | number)[]): string[] {
+function knownKeys(schema: z.ZodMiniType, steps: readonly (string | number)[]): string[] {
   let here = unwrapped(schema);
   for (const step of steps) {
     const next = here?.shape?.[String(step)] ?? here?.element ?? here?.valueType;
@@ -61,15 +88,16 @@ function knownKeys(schema: z.ZodType, steps: readonly (string | number)[]): stri
 }
 
 interface Definition {
-  readonly shape?: { readonly [key: string]: z.ZodType };
-  readonly element?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly innerType?: z.ZodType;
+  readonly shape?: { readonly [key: string]: z.ZodMiniType };
+  readonly element?: z.ZodMiniType;
+  readonly valueType?: z.ZodMiniType;
+  readonly innerType?: z.ZodMiniType;
 }
 
-function unwrapped(schema: z.ZodType): Definition | undefined {
+function unwrapped(schema: z.ZodMiniType): Definition | undefined {
   let definition = (schema as unknown as { readonly _zod?: { readonly def: Definition } })._zod?.def;
-  while (definition?.innerType !== undefined) definition = (definition.innerType as unknown as { readonly _zod: { readonly def: Definition } })._zod.def;
+  while (definition?.innerType !== undefined)
+    definition = (definition.innerType as unknown as { readonly _zod: { readonly def: Definition } })._zod.def;
   return definition;
 }
 

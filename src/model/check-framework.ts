@@ -2,11 +2,12 @@
  * Is this a framework? Types are not the gate: a spread, a variable or a JSON file passes them. Everything is checked here, and everything
  * that is wrong is reported at once: first plain data, then each node's own shape (zod), then what only the whole tree can tell.
  */
-import * as z from "zod";
-import { type Issue, issue, shown } from "../base/issue.ts";
+import * as z from "zod/mini";
+import { freeze } from "../base/freeze.ts";
+import { type Issue, issue, kindOf, MAXIMUM_ISSUES, shown } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import { copyPlain, isRecord, type Json, own } from "../base/plain.ts";
-import { checkShape } from "../base/schema.ts";
+import { checkShape, tableSchema } from "../base/schema.ts";
 import { checkReferences } from "./check-references.ts";
 import { aggregationSchema, policySchema } from "./policy.ts";
 import { provenanceSchema } from "./provenance.ts";
@@ -14,7 +15,7 @@ import type { Scale } from "./scale.ts";
 import { kindOfScale, scaleKindNames } from "./scale-kinds.ts";
 import type { Framework } from "./tree.ts";
 
-/** How many levels of groups a tree may have. */
+/** How many levels of nodes a tree may have, from the root down to the deepest indicator. */
 export const MAXIMUM_LEVELS = 64;
 
 type Path = readonly (string | number)[];
@@ -25,6 +26,7 @@ interface Place {
   readonly level: number;
 }
 
+const MAXIMUM_ID = 200;
 const SEGMENT = "[A-Za-z][A-Za-z0-9_-]*";
 const ROOT_ID = new RegExp(`^${SEGMENT}$`);
 const ID = new RegExp(`^${SEGMENT}(?:\\.${SEGMENT})*$`);
@@ -45,7 +47,7 @@ const ID = new RegExp(`^${SEGMENT}(?:\\.${SEGMENT})*$`);
  * issues.map((found) => found.code); // ["unknown-key", "unknown-scale"]
  */
 export function checkFramework(json: unknown): readonly Issue[] {
-  return inspectFramework(json).issues;
+  return freeze(inspectFramework(json).issues);
 }
 
 /** The plain copy of a framework beside everything that is wrong with it. */
@@ -63,16 +65,22 @@ function checkNodes(root: Json): Issue[] {
   const schemas = makeSchemas();
   const stack: Place[] = [{ node: root, path: [], parent: null, level: 1 }];
   const seen = new Map<string, Path>();
-  for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+  for (let place = stack.pop(); place !== undefined && issues.length < MAXIMUM_ISSUES; place = stack.pop()) {
     const { node, path, parent, level } = place;
     if (!isRecord(node)) {
-      issues.push(issue("wrong-type", path, { expected: path.length === 0 ? "a framework (an object)" : "an indicator or a group (an object)", received: shown(node) }));
+      issues.push(
+        issue("wrong-type", path, {
+          expected: path.length === 0 ? "a framework (an object)" : "an indicator or a group (an object)",
+          received: shown(node),
+        }),
+      );
       continue;
     }
-    const kind = path.length === 0 || Object.hasOwn(node, "version") ? "framework" : Object.hasOwn(node, "children") ? "group" : "indicator";
+    const kind =
+      path.length === 0 || Object.hasOwn(node, "version") ? "framework" : Object.hasOwn(node, "children") ? "group" : "indicator";
     const { children, ...fields } = node;
     issues.push(...checkShape(schemas[kind], fields, path), ...checkScales(node, kind, path));
-    issues.push(...checkId(node.id, kind === "framework" ? null : parent, path, seen));
+    issues.push(...checkId(node.id, kind === "framework", parent, path, seen));
     if (kind === "indicator") continue;
     if (!Array.isArray(children)) {
       issues.push(
@@ -80,29 +88,30 @@ function checkNodes(root: Json): Issue[] {
           ? issue("missing-key", [...path, "children"], { expected: "a list of indicators and groups" })
           : issue("wrong-type", [...path, "children"], { expected: "a list of indicators and groups", received: shown(children) }),
       );
-    } else if (children.length === 0) issues.push(issue("group-empty", [...path, "children"], { id: String(node.id) }));
+    } else if (children.length === 0)
+      issues.push(issue("group-empty", [...path, "children"], { id: typeof node.id === "string" ? node.id : kindOf(node.id) }));
     else if (level >= MAXIMUM_LEVELS) issues.push(issue("too-deep", path.slice(0, 8), { maximum: MAXIMUM_LEVELS }));
     else {
       const id = typeof node.id === "string" ? node.id : null;
-      for (let i = children.length - 1; i >= 0; i--) stack.push({ node: children[i] as Json, path: [...path, "children", i], parent: id, level: level + 1 });
+      for (let i = children.length - 1; i >= 0; i--)
+        stack.push({ node: children[i] as Json, path: [...path, "children", i], parent: id, level: level + 1 });
     }
   }
-  return issues;
+  return issues.slice(0, MAXIMUM_ISSUES);
 }
 
-function checkId(id: Json | undefined, parent: string | null, path: Path, seen: Map<string, Path>): Issue[] {
+function checkId(id: Json | undefined, isRoot: boolean, parent: string | null, path: Path, seen: Map<string, Path>): Issue[] {
   if (typeof id !== "string") return [];
   const at = [...path, "id"];
-  const form = parent === null ? ROOT_ID : ID;
-  const expected =
-    parent === null
-      ? "one word of letters, digits, - and _, beginning with a letter, without dots (all ids of the framework begin with it)"
-      : "words of letters, digits, - and _, each beginning with a letter, joined by dots";
-  if (id.length > 200 || !form.test(id)) return [issue("bad-format", at, { received: shown(id), expected })];
+  const expected = isRoot
+    ? "one word of letters, digits, - and _, beginning with a letter, without dots (all ids of the framework begin with it), at most 200 characters long"
+    : "words of letters, digits, - and _, each beginning with a letter, joined by dots, at most 200 characters long";
+  if (id.length > MAXIMUM_ID || !(isRoot ? ROOT_ID : ID).test(id)) return [issue("bad-format", at, { received: shown(id), expected })];
   const first = seen.get(id);
   if (first !== undefined) return [issue("duplicate-id", at, { id, first: first.length === 0 ? "the root" : first.join(".") })];
   seen.set(id, path);
-  return parent !== null && !id.startsWith(`${parent}.`) ? [issue("id-outside-parent", at, { id, parent })] : [];
+  // A parent without an id of its own leaves nothing to compare with.
+  return !isRoot && parent !== null && !id.startsWith(`${parent}.`) ? [issue("id-outside-parent", at, { id, parent })] : [];
 }
 
 function checkScales(node: { readonly [key: string]: Json }, kind: string, path: Path): Issue[] {
@@ -131,9 +140,9 @@ function checkScale(scale: { readonly [key: string]: Json }, path: Path): Issue[
 }
 
 interface Schemas {
-  readonly framework: z.ZodType;
-  readonly group: z.ZodType;
-  readonly indicator: z.ZodType;
+  readonly framework: z.ZodMiniType;
+  readonly group: z.ZodMiniType;
+  readonly indicator: z.ZodMiniType;
 }
 
 let schemas: Schemas | undefined;
@@ -141,50 +150,60 @@ let schemas: Schemas | undefined;
 /** The shapes of one node each, children apart: the walk above goes down, so that no schema is recursive. */
 function makeSchemas(): Schemas {
   if (schemas !== undefined) return schemas;
-  const text = z.string().min(1);
-  const percent = z.strictObject({ atLeast: z.number().min(0).max(100) });
-  const condition = z.strictObject({ indicator: text, is: z.array(text).min(1) });
+  const text = z.string().check(z.minLength(1));
+  const percent = z.strictObject({ atLeast: z.number().check(z.minimum(0)).check(z.maximum(100)) });
+  const condition = z.strictObject({ indicator: text, is: z.array(text).check(z.minLength(1)) });
   const node = {
     id: z.string(),
     title: text,
-    weight: z.number().positive().optional(),
-    mandatory: percent.optional(),
-    onlyIf: condition.optional(),
-    provenance: provenanceSchema().optional(),
+    weight: z.optional(z.number().check(z.positive())),
+    mandatory: z.optional(percent),
+    onlyIf: z.optional(condition),
+    provenance: z.optional(provenanceSchema()),
   };
-  const group = { ...node, label: text.optional(), why: text.optional(), how: text.optional(), aggregate: aggregationSchema().optional() };
+  const group = {
+    ...node,
+    label: z.optional(text),
+    why: z.optional(text),
+    how: z.optional(text),
+    aggregate: z.optional(aggregationSchema()),
+  };
   const factor = z.strictObject({
-    id: z.string().regex(ROOT_ID, { error: "letters, digits, - and _, beginning with a letter" }),
+    id: z.string().check(z.regex(ROOT_ID, { error: "letters, digits, - and _, beginning with a letter" })),
     title: text,
     type: z.enum(["number", "text", "choice", "boolean"]),
-    choices: z.array(text).min(1).optional(),
-    unit: z.string().optional(),
-    provenance: provenanceSchema().optional(),
+    choices: z.optional(z.array(text).check(z.minLength(1))),
+    unit: z.optional(z.string()),
+    provenance: z.optional(provenanceSchema()),
   });
   schemas = {
     indicator: z.strictObject({
       ...node,
       question: text,
-      scale: z.unknown().refine((scale) => (typeof scale === "string" && scale.length > 0) || isRecord(scale), { error: "a scale, or the name of one" }),
-      core: z.boolean().optional(),
-      criteria: z.record(z.string(), text).optional(),
-      evidenceExpected: z.array(text).optional(),
-      collection: z.enum(["document", "data", "interview", "observation"]).optional(),
-      answeredBy: z.array(text).optional(),
-      sameAs: z.array(text).optional(),
-      penalty: z.boolean().optional(),
+      scale: z
+        .unknown()
+        .check(
+          z.refine((scale) => (typeof scale === "string" && scale.length > 0) || isRecord(scale), { error: "a scale, or the name of one" }),
+        ),
+      core: z.optional(z.boolean()),
+      criteria: z.optional(z.record(z.string(), text)),
+      evidenceExpected: z.optional(z.array(text)),
+      collection: z.optional(z.enum(["document", "data", "interview", "observation"])),
+      answeredBy: z.optional(z.array(text)),
+      sameAs: z.optional(z.array(text)),
+      penalty: z.optional(z.boolean()),
     }),
     group: z.strictObject(group),
     framework: z.strictObject({
       ...group,
       version: text,
       status: z.enum(["untested", "tested", "superseded"]),
-      standard: text.optional(),
-      total: z.literal("forbidden").optional(),
-      scales: z.record(z.string(), z.unknown()).optional(),
-      context: z.array(factor).optional(),
-      policy: policySchema().optional(),
-      bibliography: z.record(z.string(), text).optional(),
+      standard: z.optional(text),
+      total: z.optional(z.literal("forbidden")),
+      scales: z.optional(z.record(z.string(), z.unknown())),
+      context: z.optional(z.array(factor)),
+      policy: z.optional(policySchema()),
+      bibliography: z.optional(tableSchema(text)),
     }),
   };
   return schemas;

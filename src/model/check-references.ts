@@ -1,5 +1,5 @@
 /** What only the whole tree can tell: scales, sources, conditions and kindred indicators that are named must exist and make sense. */
-import { type Issue, issue } from "../base/issue.ts";
+import { type Issue, issue, MAXIMUM_ISSUES } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import { findScale } from "./outline.ts";
 import type { Provenance } from "./provenance.ts";
@@ -20,12 +20,17 @@ interface Place {
 export function checkReferences(framework: Framework): Issue[] {
   const places = walk(framework);
   const byId = new Map(places.map((place) => [place.node.id, place]));
-  return places.flatMap((place) => [
-    ...checkScaleAndCriteria(place),
-    ...checkSource(place.node.id, place.node.provenance, place.around, [...place.path, "provenance"]),
-    ...checkCondition(place, byId),
-    ...(isGroup(place.node) ? checkGroup(place.node, place) : checkIndicator(place.node, place, byId)),
-  ]);
+  const issues: Issue[] = [];
+  for (const place of places) {
+    if (issues.length >= MAXIMUM_ISSUES) break;
+    issues.push(
+      ...checkScaleAndCriteria(place),
+      ...checkSource(place.node.id, place.node.provenance, place.around, [...place.path, "provenance"]),
+      ...checkCondition(place, byId),
+      ...(isGroup(place.node) ? checkGroup(place.node, place) : checkIndicator(place.node, place, byId)),
+    );
+  }
+  return issues.slice(0, MAXIMUM_ISSUES);
 }
 
 function walk(framework: Framework): Place[] {
@@ -55,8 +60,12 @@ function checkScaleAndCriteria({ node, path, around, scale }: Place): Issue[] {
   const keys = scale.kind === "levels" ? scale.levels.map((level) => level.key) : [];
   const given = Object.keys(node.criteria);
   return [
-    ...given.filter((level) => !keys.includes(level)).map((level) => issue("criterion-unknown", [...path, "criteria", level], { id: node.id, level, nearest: nearest(level, keys) })),
-    ...keys.filter((level) => !given.includes(level)).map((level) => issue("criterion-missing", [...path, "criteria"], { id: node.id, level })),
+    ...given
+      .filter((level) => !keys.includes(level))
+      .map((level) => issue("criterion-unknown", [...path, "criteria", level], { id: node.id, level, nearest: nearest(level, keys) })),
+    ...keys
+      .filter((level) => !given.includes(level))
+      .map((level) => issue("criterion-missing", [...path, "criteria"], { id: node.id, level })),
   ];
 }
 
@@ -96,17 +105,24 @@ function checkGroup(node: Group, { path, around }: Place): Issue[] {
   const seen = new Map<string, number>();
   for (const [i, factor] of (node.context ?? []).entries()) {
     const at = [...path, "context", i];
-    if (seen.has(factor.id)) issues.push(issue("duplicate-id", [...at, "id"], { id: factor.id, first: `context.${seen.get(factor.id)}` }));
-    seen.set(factor.id, i);
+    const first = seen.get(factor.id);
+    if (first === undefined) seen.set(factor.id, i);
+    else issues.push(issue("duplicate-id", [...at, "id"], { id: factor.id, first: `context.${first}` }));
     issues.push(...checkChoices(factor, at), ...checkSource(factor.id, factor.provenance, around, [...at, "provenance"]));
   }
   return issues;
 }
 
 function checkChoices(factor: ContextFactor, path: Path): Issue[] {
-  if (factor.type === "choice" && factor.choices === undefined) return [issue("missing-key", [...path, "choices"], { expected: "the list of allowed values" })];
+  if (factor.type === "choice" && factor.choices === undefined)
+    return [issue("missing-key", [...path, "choices"], { expected: "the list of allowed values" })];
   if (factor.type !== "choice" && factor.choices !== undefined) {
-    return [issue("bad-format", [...path, "choices"], { received: `a list of ${factor.choices.length}`, expected: "no list of choices unless the type is “choice”" })];
+    return [
+      issue("bad-format", [...path, "choices"], {
+        received: `a list of ${factor.choices.length}`,
+        expected: "no list of choices unless the type is “choice”",
+      }),
+    ];
   }
   return [];
 }

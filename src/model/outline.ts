@@ -89,7 +89,9 @@ function structure(node: Indicator | Group, around: readonly Framework[] = []): 
 
 function scaleStructure(scale: Scale): unknown {
   if (scale.kind === "levels") return { kind: scale.kind, levels: scale.levels.map(({ key, points }) => ({ key, points })) };
-  if (scale.kind === "checklist") return { kind: scale.kind, rule: scale.rule, items: scale.items.map(({ key, points }) => ({ key, points })) };
-  const { id: _, ...rest } = scale;
-  return rest;
+  if (scale.kind === "checklist")
+    return { kind: scale.kind, rule: scale.rule, items: scale.items.map(({ key, points }) => ({ key, points })) };
+  if (scale.kind === "points") return { kind: scale.kind, maximum: scale.maximum };
+  const { kind, worst, best, transform = "linear", outside = "clamp" } = scale;
+  return { kind, worst, best, transform, outside };
 }

@@ -1,5 +1,6 @@
 /** The form of a scoring policy: data that says how a framework is scored. What the rules mean stands in `score/`. */
-import * as z from "zod";
+import * as z from "zod/mini";
+import { tableSchema } from "../base/schema.ts";
 
 /** Not answered, unknown or refused: the answer exists but is not known here. Leaves the value, widens the possible range. */
 export type OpenState = "not-answered" | "unknown" | "refused";
@@ -27,8 +28,14 @@ export type Aggregation =
   | "minimum"
   | "maximum"
   | "median"
-  | { /** Exponent of the power mean, -10 to 10, not 0. */ readonly power: number }
-  | { /** Sum of weights that counts as full. */ readonly cappedSum: number };
+  | {
+      /** Exponent of the power mean, -10 to 10, not 0. */
+      readonly power: number;
+    }
+  | {
+      /** Sum of weights that counts as full. */
+      readonly cappedSum: number;
+    };
 
 /** What a missing answer does: left out, counted as 0, counted as 100, or no value for every group above it. */
 export type MissingRule = "leave-out" | "worst" | "best" | "block";
@@ -60,55 +67,88 @@ export interface ScoringPolicy {
     readonly below?: "provisional" | "drop";
   };
   /** Named stretches of the total, each from its lower end (0 to 100); a boundary belongs to the upper band. */
-  readonly bands?: readonly { /** Name shown to readers. */ readonly name: string; /** Lower end, 0 to 100. */ readonly from: number }[];
+  readonly bands?: readonly {
+    /** Name shown to readers. */ readonly name: string;
+    /** Lower end, 0 to 100. */
+    readonly from: number;
+  }[];
   /** Lets a framework that forbids an overall number have one. */
   readonly total?: "forbidden" | "computed";
 }
 
-/** zod schema of an aggregation. */
-export function aggregationSchema(): z.ZodType<Aggregation> {
+let aggregation: z.ZodMiniType<Aggregation> | undefined;
+let policy: z.ZodMiniType<ScoringPolicy> | undefined;
+
+/** zod schema of an aggregation, made when first needed. */
+export function aggregationSchema(): z.ZodMiniType<Aggregation> {
+  aggregation ??= makeAggregationSchema();
+  return aggregation;
+}
+
+/** zod schema of a policy, made when first needed. Which ids exist is checked against a framework in `score/policy`. */
+export function policySchema(): z.ZodMiniType<ScoringPolicy> {
+  policy ??= makePolicySchema();
+  return policy;
+}
+
+function makeAggregationSchema(): z.ZodMiniType<Aggregation> {
   const words = z.enum(["arithmetic", "geometric", "harmonic", "minimum", "maximum", "median"]);
-  const power = z.strictObject({ power: z.number().min(-10).max(10).refine((p) => p !== 0) });
-  const cappedSum = z.strictObject({ cappedSum: z.number().positive() });
+  const power = z.strictObject({
+    power: z
+      .number()
+      .check(z.minimum(-10))
+      .check(z.maximum(10))
+      .check(z.refine((p) => p !== 0, { error: "a power other than 0 (the geometric mean stands for it)" })),
+  });
+  const cappedSum = z.strictObject({ cappedSum: z.number().check(z.positive()) });
   return z.union([words, power, cappedSum], {
     error: "“arithmetic”, “geometric”, “harmonic”, “minimum”, “maximum”, “median”, { power: -10 to 10, not 0 } or { cappedSum: above 0 }",
   });
 }
 
-/** zod schema of a policy. Which ids exist is checked against a framework in `score/policy`. */
-export function policySchema(): z.ZodType<ScoringPolicy> {
+function makePolicySchema(): z.ZodMiniType<ScoringPolicy> {
   const rule = aggregationSchema();
   const byKind = z.strictObject({
-    default: rule.optional(),
-    byDepth: z.record(z.string().regex(/^\d+$/), rule).optional(),
-    at: z.record(z.string(), rule).optional(),
+    default: z.optional(rule),
+    byDepth: z.optional(tableSchema(rule, z.string().check(z.regex(/^\d+$/)))),
+    at: z.optional(z.record(z.string(), rule)),
   });
-  const missing = z.enum(["leave-out", "worst", "best", "block"]).optional();
+  const missing = z.optional(z.enum(["leave-out", "worst", "best", "block"]));
   return z.strictObject({
-    aggregate: z
-      .unknown()
-      .superRefine((value, context) => {
-        const isTable = typeof value === "object" && value !== null && !("power" in value) && !("cappedSum" in value);
-        const result = (isTable ? byKind : rule).safeParse(value);
-        if (!result.success) for (const found of result.error.issues) context.addIssue({ ...found, input: value } as Parameters<typeof context.addIssue>[0]);
-      })
-      .optional() as unknown as z.ZodType<ScoringPolicy["aggregate"]>,
-    weights: z
-      .union([z.enum(["declared", "equal", "equal-leaves"]), z.record(z.string(), z.number().min(0))], {
+    aggregate: z.optional(
+      z.unknown().check(
+        z.superRefine((value, context) => {
+          const isTable = typeof value === "object" && value !== null && !("power" in value) && !("cappedSum" in value);
+          const result = (isTable ? byKind : rule).safeParse(value);
+          for (const found of result.error?.issues ?? [])
+            context.addIssue({ ...found, known: Object.keys(byKind.shape), input: value } as Parameters<typeof context.addIssue>[0]);
+        }),
+      ),
+    ) as unknown as z.ZodMiniType<ScoringPolicy["aggregate"]>,
+    weights: z.optional(
+      z.union([z.enum(["declared", "equal", "equal-leaves"]), z.record(z.string(), z.number().check(z.minimum(0)))], {
         error: "“declared”, “equal”, “equal-leaves” or a table of weights from 0 up by id",
-      })
-      .optional(),
-    missing: z
-      .strictObject({ "not-answered": missing, unknown: missing, refused: missing, "not-applicable": missing, "outside-competence": missing })
-      .optional(),
-    coverage: z
-      .strictObject({
-        threshold: z.number().min(0).max(1).optional(),
-        by: z.enum(["weight", "children"]).optional(),
-        below: z.enum(["provisional", "drop"]).optional(),
-      })
-      .optional(),
-    bands: z.array(z.strictObject({ name: z.string().min(1), from: z.number().min(0).max(100) })).optional(),
-    total: z.enum(["forbidden", "computed"]).optional(),
+      }),
+    ),
+    missing: z.optional(
+      z.strictObject({
+        "not-answered": missing,
+        unknown: missing,
+        refused: missing,
+        "not-applicable": missing,
+        "outside-competence": missing,
+      }),
+    ),
+    coverage: z.optional(
+      z.strictObject({
+        threshold: z.optional(z.number().check(z.minimum(0)).check(z.maximum(1))),
+        by: z.optional(z.enum(["weight", "children"])),
+        below: z.optional(z.enum(["provisional", "drop"])),
+      }),
+    ),
+    bands: z.optional(
+      z.array(z.strictObject({ name: z.string().check(z.minLength(1)), from: z.number().check(z.minimum(0)).check(z.maximum(100)) })),
+    ),
+    total: z.optional(z.enum(["forbidden", "computed"])),
   });
 }

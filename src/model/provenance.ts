@@ -1,5 +1,5 @@
 /** Where a node comes from. The eight names are official; nearly everything else is this project's own, and says so. */
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** `official`: a name in the project's founding documents; `published`: in another published source; `authored`: written by this project. */
 export type ProvenanceStatus = "official" | "published" | "authored";
@@ -19,12 +19,12 @@ export interface Provenance {
 }
 
 /** zod schema of a provenance, made when first needed. */
-export function provenanceSchema(): z.ZodType<Provenance> {
+export function provenanceSchema(): z.ZodMiniType<Provenance> {
   return z.strictObject({
     status: z.enum(["official", "published", "authored"]),
-    relation: z.enum(["verbatim", "paraphrase", "analogue"]).optional(),
-    source: z.string().min(1).optional(),
-    locator: z.string().min(1).optional(),
-    note: z.string().min(1).optional(),
+    relation: z.optional(z.enum(["verbatim", "paraphrase", "analogue"])),
+    source: z.optional(z.string().check(z.minLength(1))),
+    locator: z.optional(z.string().check(z.minLength(1))),
+    note: z.optional(z.string().check(z.minLength(1))),
   });
 }

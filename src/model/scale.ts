@@ -1,4 +1,5 @@
 /** Scales: named, shared answer sets. A scale is data; how each kind turns an answer into a unit score stands in `scale-kinds`. */
+import { freeze } from "../base/freeze.ts";
 
 /** A named, shared answer set of one of four kinds. Points run from 0 (worst) to 100 (best). */
 export type Scale = LevelScale | ChecklistScale | NumberScale | PointsScale;
@@ -71,7 +72,7 @@ export interface PointsScale {
  * Fully 100, partly 50, not at all 0: the words of the Integrating Cities Charter's monitoring with the arithmetic of MIPEX.
  * The scale is ordinal; the numbers are a convention.
  */
-export const fullyPartlyNot: LevelScale = {
+export const fullyPartlyNot: LevelScale = /* @__PURE__ */ freeze({
   kind: "levels",
   id: "fully-partly-not",
   levels: [
@@ -79,20 +80,20 @@ export const fullyPartlyNot: LevelScale = {
     { key: "partly", label: "Partly", points: 50 },
     { key: "not-at-all", label: "Not at all", points: 0 },
   ],
-};
+});
 
 /** Yes 100, no 0. */
-export const yesNo: LevelScale = {
+export const yesNo: LevelScale = /* @__PURE__ */ freeze({
   kind: "levels",
   id: "yes-no",
   levels: [
     { key: "yes", label: "Yes", points: 100 },
     { key: "no", label: "No", points: 0 },
   ],
-};
+});
 
 /** Five steps, keys "0" to "4": 0, 25, 50, 75, 100. What each step means belongs into the indicator's criteria. */
-export const fiveStep: LevelScale = {
+export const fiveStep: LevelScale = /* @__PURE__ */ freeze({
   kind: "levels",
   id: "five-step",
   levels: [
@@ -102,4 +103,4 @@ export const fiveStep: LevelScale = {
     { key: "3", label: "3", points: 75 },
     { key: "4", label: "4", points: 100 },
   ],
-};
+});

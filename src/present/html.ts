@@ -27,7 +27,11 @@ export function toHtml(document: Document): string {
 
 /** Text that is safe in HTML content and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/&#60;/g, "&lt;").replace(/&#62;/g, "&gt;").replace(/&#38;/g, "&amp;");
+  return text
+    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/&#60;/g, "&lt;")
+    .replace(/&#62;/g, "&gt;")
+    .replace(/&#38;/g, "&amp;");
 }
 
 function block(part: Block): string {
@@ -43,7 +47,10 @@ function block(part: Block): string {
     case "table": {
       const side = (i: number): string => (part.columns[i]?.align === "right" ? ' class="number"' : "");
       const head = part.columns.map((column, i) => `<th scope="col"${side(i)}>${escapeHtml(column.title)}</th>`).join("");
-      const rows = part.rows.map((row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td${side(i)}>${escapeHtml(cell)}</td>`)).join("")}</tr>`);
+      const rows = part.rows.map(
+        (row) =>
+          `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td${side(i)}>${escapeHtml(cell)}</td>`)).join("")}</tr>`,
+      );
       return `<div class="wide"><table><caption>${escapeHtml(part.caption)}</caption><thead><tr>${head}</tr></thead>\n<tbody>${rows.join("\n")}</tbody></table></div>`;
     }
   }

@@ -25,7 +25,9 @@ function block(part: Block): string {
     case "table": {
       const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(" | ")} |`;
       const rule = `| ${part.columns.map((column) => (column.align === "right" ? "---:" : "---")).join(" | ")} |`;
-      return [`**${escaped(part.caption)}**`, "", line(part.columns.map((column) => column.title)), rule, ...part.rows.map(line)].join("\n");
+      return [`**${escaped(part.caption)}**`, "", line(part.columns.map((column) => column.title)), rule, ...part.rows.map(line)].join(
+        "\n",
+      );
     }
   }
 }

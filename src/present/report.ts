@@ -1,16 +1,17 @@
 /** A readable report on one city, or on several side by side: counts first, one decimal, possible ranges, the weakest groups, what is official. */
-import { BenchmarkError, issue } from "../base/issue.ts";
-import { freeze } from "../base/freeze.ts";
+
 import { nextQuestions } from "../analyse/next-questions.ts";
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
+import { freeze } from "../base/freeze.ts";
+import { BenchmarkError, issue } from "../base/issue.ts";
 import { outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
 import type { Framework, Group } from "../model/tree.ts";
 import { type Explanation, explain } from "../score/explain.ts";
 import { score } from "../score/score.ts";
 import type { NodeScore, Scorecard } from "../score/scorecard.ts";
-import type { Block, Document } from "./document.ts";
+import type { Block, Document, TableBlock } from "./document.ts";
 import { formatNumber, formatPercent, NO_VALUE } from "./format.ts";
 import { describeCounts, describeNode, describeValue } from "./sentences.ts";
 
@@ -65,16 +66,22 @@ const READING =
  * @param cards scored under one policy
  * @returns a table block; groups that are not scored show a dash
  */
-export function sideBySide(framework: Framework, cards: readonly Scorecard[]): Block {
+export function sideBySide(framework: Framework, cards: readonly Scorecard[]): TableBlock {
   const groups = topGroups(framework);
   const node = (card: Scorecard, id: string): NodeScore => (card.nodes as { readonly [id: string]: NodeScore })[id] as NodeScore;
   const cell = (score: NodeScore): string => (score.status === "not-applicable" ? "n/a" : formatNumber(score.exact));
-  const end = (pick: "low" | "high") => (card: Scorecard): string => (card.total.range === null ? NO_VALUE : formatNumber(card.total.range[pick]));
+  const end =
+    (pick: "low" | "high") =>
+    (card: Scorecard): string =>
+      card.total.range === null ? NO_VALUE : formatNumber(card.total.range[pick]);
   const numbers = (text: (card: Scorecard) => string): string[] => cards.map(text);
   return {
     kind: "table",
     caption: `Cities side by side (0 to 100; ${NO_VALUE} too little answered, n/a not applicable)`,
-    columns: [{ title: groups[0]?.label === undefined ? "Group" : capital(groups[0].label) }, ...cards.map((card) => ({ title: shortName(card), align: "right" as const }))],
+    columns: [
+      { title: groups[0]?.label === undefined ? "Group" : capital(groups[0].label) },
+      ...cards.map((card) => ({ title: shortName(card), align: "right" as const })),
+    ],
     rows: [
       ...groups.map((group) => [group.title, ...numbers((card) => cell(node(card, group.id)))]),
       ["Total", ...numbers((card) => cell(card.total))],
@@ -111,21 +118,33 @@ function cityPart(assessment: Assessment, card: Scorecard, options: ReportOption
   const why = explain(assessment, undefined, options.policy);
   const weakest = weakestGroups(groups, nodes).slice(0, options.weakest ?? 3);
   const open = nextQuestions(assessment, options.policy);
-  const evidenced = `${card.total.counts.evidenced} of ${card.total.counts.answered} answers come with evidence.`;
+  const evidenced = `Evidence comes with ${card.total.counts.evidenced} of ${card.total.counts.answered} answers.`;
   return [
     { kind: "heading", level: 2, text: card.city.name },
     { kind: "paragraph", text: `${capital(describeNode(framework, card.total))}. ${evidenced}${bandSentence(card)}` },
     {
       kind: "table",
       caption: `${card.city.name}: what each part stands on`,
-      columns: [{ title: "Part" }, { title: "Counts" }, { title: "Value", align: "right" }, { title: "Possible range", align: "right" }, { title: "Points lost", align: "right" }],
+      columns: [
+        { title: "Part" },
+        { title: "Counts" },
+        { title: "Value", align: "right" },
+        { title: "Possible range", align: "right" },
+        { title: "Points lost", align: "right" },
+      ],
       rows: groups.map((group) => partRow(framework, group, nodes[group.id] as NodeScore, why)),
     },
     ...(weakest.length === 0
       ? []
       : ([
           { kind: "heading", level: 3, text: "Where it is weakest" },
-          { kind: "list", items: weakest.map((group) => `${group.title} (${describeValue(nodes[group.id] as NodeScore)})${group.how === undefined ? "" : `: ${group.how}`}`) },
+          {
+            kind: "list",
+            items: weakest.map(
+              (group) =>
+                `${group.title} (${describeValue(nodes[group.id] as NodeScore)})${group.how === undefined ? "" : `: ${group.how}`}`,
+            ),
+          },
         ] satisfies Block[])),
     ...(open.length === 0
       ? []
@@ -137,9 +156,18 @@ function cityPart(assessment: Assessment, card: Scorecard, options: ReportOption
 }
 
 function partRow(framework: Framework, group: Group, node: NodeScore, why: Explanation): string[] {
-  const range = node.range === null || node.range.low === node.range.high ? NO_VALUE : `${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
+  const range =
+    node.range === null || node.range.low === node.range.high
+      ? NO_VALUE
+      : `${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
   const lost = why.children.find((child) => child.id === group.id)?.lost ?? null;
-  return [group.title, describeCounts(framework, node), node.status === "not-applicable" ? "n/a" : formatNumber(node.exact), range, formatNumber(lost)];
+  return [
+    group.title,
+    describeCounts(framework, node),
+    node.status === "not-applicable" ? "n/a" : formatNumber(node.exact),
+    range,
+    formatNumber(lost),
+  ];
 }
 
 /** Scored groups below 100, the lowest first; ties in tree order. */
@@ -175,7 +203,12 @@ function sameFramework(assessments: readonly Assessment[]): Framework {
   const other = assessments.findIndex((assessment) => outline(assessment.framework).digest !== digest);
   if (other < 0) return first.framework;
   const { id, version } = (assessments[other] as Assessment).framework;
-  throw new BenchmarkError([issue("wrong-framework", ["assessments", other], { received: `${id} ${version}`, expected: `${first.framework.id} ${first.framework.version}` })]);
+  throw new BenchmarkError([
+    issue("wrong-framework", ["assessments", other], {
+      received: `${id} ${version}`,
+      expected: `${first.framework.id} ${first.framework.version}`,
+    }),
+  ]);
 }
 
 function shortName(card: Scorecard): string {

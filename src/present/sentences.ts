@@ -44,7 +44,10 @@ export function describeCounts(framework: Framework, node: NodeScore): string {
 /** The value with its range, or why there is none. */
 export function describeValue(node: NodeScore): string {
   if (node.status === "not-applicable") return "not applicable here";
-  const range = node.range === null || node.range.low === node.range.high ? "" : `, possible range ${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
+  const range =
+    node.range === null || node.range.low === node.range.high
+      ? ""
+      : `, possible range ${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
   if (node.status === "scored") return `${formatNumber(node.exact)} of 100${range}`;
   const why: { readonly [reason: string]: string } = {
     "nothing-answered": "nothing answered yet",
@@ -59,7 +62,8 @@ function levelLabels(framework: Framework): Map<string, { readonly label: string
   const labels = new Map<string, { readonly label: string; readonly points: number }>();
   for (const { scale } of outline(framework).indicators) {
     if (scale?.kind !== "levels") continue;
-    for (const level of scale.levels) if (!labels.has(level.key)) labels.set(level.key, { label: level.label.toLowerCase(), points: level.points });
+    for (const level of scale.levels)
+      if (!labels.has(level.key)) labels.set(level.key, { label: level.label.toLowerCase(), points: level.points });
   }
   return labels;
 }

@@ -13,7 +13,10 @@ import type { Block, Column, Document } from "./document.ts";
  */
 export function toText(document: Document, options: { readonly width?: number } = {}): string {
   const width = Math.max(40, options.width ?? 80);
-  const parts = [[document.title, "=".repeat(Math.min(width, document.title.length))].join("\n"), ...document.blocks.map((part) => block(part, width))];
+  const parts = [
+    [document.title, "=".repeat(Math.min(width, document.title.length))].join("\n"),
+    ...document.blocks.map((part) => block(part, width)),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -38,24 +41,39 @@ function block(part: Block, width: number): string {
 }
 
 function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string[] {
-  const natural = columns.map((column, i) => Math.max(column.title.length, ...rows.map((row) => (row[i] ?? "").length)));
-  const widths = fit(natural, width - 2 * (columns.length - 1));
+  const longest = (i: number): number => Math.max(...rows.map((row) => (row[i] ?? "").length), 0);
+  const natural = columns.map((column, i) => Math.max(column.title.length, longest(i)));
+  // A column of numbers may have a broken head, but never a broken number.
+  const least = columns.map((column, i) => (column.align === "right" ? Math.max(7, longest(i)) : 12));
+  const widths = fit(natural, least, width - 2 * (columns.length - 1));
   const line = (cells: readonly string[]): string[] => {
-    const wrapped = columns.map((_, i) => wrap(cells[i] ?? "", widths[i] as number));
+    const wrapped = columns.map((_, i) => wrap(cells[i] ?? "", widths[i] as number, "-"));
     const height = Math.max(...wrapped.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, k) => columns.map((column, i) => pad(wrapped[i]?.[k] ?? "", widths[i] as number, column)).join("  ").trimEnd());
+    return Array.from({ length: height }, (_, k) =>
+      columns
+        .map((column, i) => pad(wrapped[i]?.[k] ?? "", widths[i] as number, column))
+        .join("  ")
+        .trimEnd(),
+    );
   };
   const rule = widths.map((w) => "-".repeat(w)).join("  ");
   return [...line(columns.map((column) => column.title)), rule, ...rows.flatMap(line)];
 }
 
-/** Column widths that fit: the widest column gives way first, none below six characters. */
-function fit(natural: readonly number[], room: number): number[] {
+/** Column widths that fit: first the columns that have most to spare give way, down to their least; if that is not enough, the widest. */
+function fit(natural: readonly number[], least: readonly number[], room: number): number[] {
   const widths = [...natural];
+  const spare = (i: number): number => (widths[i] as number) - (least[i] as number);
   for (let total = widths.reduce((a, b) => a + b, 0); total > room; total--) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] as number) <= 6) break;
-    widths[widest] = (widths[widest] as number) - 1;
+    const indices = widths.map((_, i) => i);
+    // Heads of number columns before words: a broken head costs a reader less than a column of broken titles.
+    const narrow = indices
+      .filter((i) => spare(i) > 0)
+      .sort((a, b) => (least[a] as number) - (least[b] as number) || spare(b) - spare(a))[0];
+    const widest = indices.reduce((a, b) => ((widths[b] as number) > (widths[a] as number) ? b : a));
+    const give = narrow ?? widest;
+    if ((widths[give] as number) <= 4) break;
+    widths[give] = (widths[give] as number) - 1;
   }
   return widths;
 }
@@ -64,8 +82,8 @@ function pad(text: string, width: number, column: Column): string {
   return column.align === "right" ? text.padStart(width) : text.padEnd(width);
 }
 
-/** Breaks a text at spaces into lines of at most `width` characters; a longer word is cut. */
-function wrap(text: string, width: number): string[] {
+/** Breaks a text at spaces into lines of at most `width` characters; a longer word is cut, with the mark at each cut. */
+function wrap(text: string, width: number, mark = ""): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
@@ -75,7 +93,8 @@ function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line !== "") lines.push(line);
-    for (; rest.length > width; rest = rest.slice(width)) lines.push(rest.slice(0, width));
+    const piece = width - mark.length;
+    for (; rest.length > width; rest = rest.slice(piece)) lines.push(rest.slice(0, piece) + mark);
     line = rest;
   }
   return line === "" && lines.length > 0 ? lines : [...lines, line];

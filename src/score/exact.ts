@@ -8,11 +8,12 @@
  * - Coverage is the weighted mean of the children's coverage. Below the threshold a group is unscored, but what is known still counts above
  *   ("provisional"), or it is left out there ("drop").
  */
-import { type Decimal, decimal, greatest, HUNDRED, least, ONE, rounded, sum, ZERO } from "../base/decimal.ts";
+
 import type { Leaf } from "../assess/leaf.ts";
+import { type Decimal, decimal, greatest, HUNDRED, least, ONE, rounded, sum, ZERO } from "../base/decimal.ts";
 import { isExcluded } from "../model/policy.ts";
-import type { Part } from "./rule.ts";
 import type { Plan, PlanNode } from "./plan.ts";
+import type { Part } from "./rule.ts";
 import { highestOver, lowestOver } from "./uncertain-weights.ts";
 
 /** What is known of one node, with all working digits. */
@@ -59,17 +60,56 @@ function leafOf(plan: Plan, node: PlanNode, leaf: Leaf): Exact {
   const nothing = { weight, floor: ZERO, blocked: false };
   if (leaf.missing === null) {
     const value = leaf.points as Decimal;
-    return { ...nothing, ...size, status: "scored", reason: null, value, counted: true, low: value, high: value, applicable: true, coverage: ONE, settled: true };
+    return {
+      ...nothing,
+      ...size,
+      status: "scored",
+      reason: null,
+      value,
+      counted: true,
+      low: value,
+      high: value,
+      applicable: true,
+      coverage: ONE,
+      settled: true,
+    };
   }
   const rule = plan.policy.missing[leaf.missing];
   const value = rule === "worst" ? ZERO : rule === "best" ? HUNDRED : null;
   const blocked = rule === "block";
   if (!isExcluded(leaf.missing)) {
-    return { ...nothing, ...size, certain: 0, blocked, status: "unscored", reason: "nothing-answered", value, counted: value !== null, low: ZERO, high: HUNDRED, applicable: true, coverage: ZERO, settled: false };
+    return {
+      ...nothing,
+      ...size,
+      certain: 0,
+      blocked,
+      status: "unscored",
+      reason: "nothing-answered",
+      value,
+      counted: value !== null,
+      low: ZERO,
+      high: HUNDRED,
+      applicable: true,
+      coverage: ZERO,
+      settled: false,
+    };
   }
   const there = value !== null;
   const leavesThere = there ? size : { leaves: 0, certain: 0 };
-  return { ...nothing, ...leavesThere, blocked, status: "not-applicable", reason: "excluded", value, counted: there, low: value, high: value, applicable: there, coverage: there ? ONE : ZERO, settled: true };
+  return {
+    ...nothing,
+    ...leavesThere,
+    blocked,
+    status: "not-applicable",
+    reason: "excluded",
+    value,
+    counted: there,
+    low: value,
+    high: value,
+    applicable: there,
+    coverage: there ? ONE : ZERO,
+    settled: true,
+  };
 }
 
 interface Child {
@@ -88,14 +128,33 @@ function groupOf(plan: Plan, node: PlanNode, result: readonly Exact[]): Exact {
   const size = { leaves, certain, blocked, weight: node.weight ?? decimal(leaves) };
   if (regular.length === 0) {
     const reason = blocked ? "blocked" : children.some(({ exact }) => exact.applicable) ? "no-weight" : "excluded";
-    return { ...size, status: blocked ? "unscored" : "not-applicable", reason, value: null, counted: false, low: null, high: null, applicable: false, coverage: ZERO, settled: true, floor: ZERO };
+    return {
+      ...size,
+      status: blocked ? "unscored" : "not-applicable",
+      reason,
+      value: null,
+      counted: false,
+      low: null,
+      high: null,
+      applicable: false,
+      coverage: ZERO,
+      settled: true,
+      floor: ZERO,
+    };
   }
 
   // A penalty has no share of the weight, so it has none of the coverage either; an open one widens the range.
   const coverage = weightedMean(regular.map(({ exact }) => ({ value: exact.coverage, weight: exact.weight })));
   const settled = there.every(({ exact }) => exact.settled);
   const known = regular.filter(({ exact }) => exact.counted);
-  const { value, floor } = known.length === 0 || blocked ? { value: null, floor: ZERO } : lessPenalties(valueOf(node, known), penalties.filter(({ exact }) => exact.counted), "value");
+  const { value, floor } =
+    known.length === 0 || blocked
+      ? { value: null, floor: ZERO }
+      : lessPenalties(
+          valueOf(node, known),
+          penalties.filter(({ exact }) => exact.counted),
+          "value",
+        );
   const { low, high } = settled && value !== null ? { low: value, high: value } : rangeOf(plan, node, regular, penalties);
   const base = { ...size, value, floor, coverage, settled, low, high, applicable: true };
   if (blocked) return { ...base, status: "unscored", reason: "blocked", counted: false };
@@ -112,21 +171,36 @@ function available({ node, exact }: Child): boolean {
 }
 
 function valueOf(node: PlanNode, children: readonly Child[]): Decimal {
-  return (node.rule as NonNullable<PlanNode["rule"]>).value(children.map(({ exact }) => ({ value: exact.value as Decimal, weight: exact.weight })));
+  return (node.rule as NonNullable<PlanNode["rule"]>).value(
+    children.map(({ exact }) => ({ value: exact.value as Decimal, weight: exact.weight })),
+  );
 }
 
-function lessPenalties(value: Decimal, penalties: readonly Child[], end: "value" | "low" | "high"): { readonly value: Decimal; readonly floor: Decimal } {
+function lessPenalties(
+  value: Decimal,
+  penalties: readonly Child[],
+  end: "value" | "low" | "high",
+): { readonly value: Decimal; readonly floor: Decimal } {
   if (penalties.length === 0) return { value, floor: ZERO };
   const left = value.minus(sum(penalties.map(({ exact }) => exact.weight.times(exact[end] as Decimal))));
   return left.lt(0) ? { value: ZERO, floor: left.neg() } : { value: left, floor: ZERO };
 }
 
-function rangeOf(plan: Plan, node: PlanNode, regular: readonly Child[], penalties: readonly Child[]): { readonly low: Decimal; readonly high: Decimal } {
+function rangeOf(
+  plan: Plan,
+  node: PlanNode,
+  regular: readonly Child[],
+  penalties: readonly Child[],
+): { readonly low: Decimal; readonly high: Decimal } {
   const rule = node.rule as NonNullable<PlanNode["rule"]>;
   const ends = regular.map((child) => endsOf(plan, node, child));
   const movable = ends.some((end) => !end.least.eq(end.most));
-  const lowest = movable ? lowestOver(node.aggregation, rule, ends) : rule.value(ends.map(({ low, most }) => ({ value: low, weight: most })));
-  const highest = movable ? highestOver(node.aggregation, rule, ends) : rule.value(ends.map(({ high, most }) => ({ value: high, weight: most })));
+  const lowest = movable
+    ? lowestOver(node.aggregation, rule, ends)
+    : rule.value(ends.map(({ low, most }) => ({ value: low, weight: most })));
+  const highest = movable
+    ? highestOver(node.aggregation, rule, ends)
+    : rule.value(ends.map(({ high, most }) => ({ value: high, weight: most })));
   // An open penalty lies between none and full.
   return { low: lessPenalties(lowest, penalties, "high").value, high: lessPenalties(highest, penalties, "low").value };
 }
@@ -142,7 +216,10 @@ export interface Ends {
 function endsOf(plan: Plan, parent: PlanNode, { node, exact }: Child): Ends {
   const weights = { least: leastWeight(parent, node, exact), most: exact.weight };
   // Under "drop" a group that may enter or leave can move its parent like an open leaf.
-  const uncertain = plan.policy.coverage.below === "drop" && node.rule !== null && (exact.status !== "scored" || (plan.exclusionBlocks && exact.certain < exact.leaves));
+  const uncertain =
+    plan.policy.coverage.below === "drop" &&
+    node.rule !== null &&
+    (exact.status !== "scored" || (plan.exclusionBlocks && exact.certain < exact.leaves));
   if (uncertain) return { low: ZERO, high: HUNDRED, ...weights };
   return { low: exact.low as Decimal, high: exact.high as Decimal, ...weights };
 }

@@ -1,12 +1,13 @@
 /** Why a score is what it is: the tree again, with each child's contribution and the points lost because of it, down to the leaves' points. */
+
+import { ensureAssessment } from "../assess/assess.ts";
+import type { Assessment } from "../assess/assessment.ts";
+import { leaves } from "../assess/leaf.ts";
 import { apportion } from "../base/apportion.ts";
 import { type Decimal, exactText, HUNDRED, rounded, sum, toDouble, workingText } from "../base/decimal.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, issue, shown } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
-import { ensureAssessment } from "../assess/assess.ts";
-import type { Assessment } from "../assess/assessment.ts";
-import { leaves } from "../assess/leaf.ts";
 import type { Aggregation, ScoringPolicy } from "../model/policy.ts";
 import { contributions } from "./aggregate.ts";
 import { type Exact, evaluate } from "./exact.ts";
@@ -81,7 +82,13 @@ export function explain(assessment: Assessment, id?: string, policy?: ScoringPol
   const compiled = plan(checked.framework, policy);
   const place = compiled.tree.byId.get(id ?? checked.framework.id);
   if (place === undefined) {
-    throw new BenchmarkError([issue("unknown-node", ["id"], { id: typeof id === "string" ? id : shown(id), framework: checked.framework.id, nearest: nearest(id, compiled.tree.byId.keys()) })]);
+    throw new BenchmarkError([
+      issue("unknown-node", ["id"], {
+        id: typeof id === "string" ? id : shown(id),
+        framework: checked.framework.id,
+        nearest: nearest(id, compiled.tree.byId.keys()),
+      }),
+    ]);
   }
   const exact = evaluate(compiled, leaves(checked));
   return freeze(explanation(compiled, exact, place.index, { contribution: null, lost: null }));
@@ -95,12 +102,24 @@ interface Share {
 function explanation(compiled: Plan, exact: readonly Exact[], index: number, share: Share): Explanation {
   const node = compiled.nodes[index] as PlanNode;
   const { status, value, counted, weight, floor, applicable } = exact[index] as Exact;
-  const { shares, joint, zeroed } = node.rule === null || value === null ? { shares: new Map<number, Share>(), joint: null, zeroed: false } : sharesOf(compiled, exact, node, value, floor);
+  const { shares, joint, zeroed } =
+    node.rule === null || value === null
+      ? { shares: new Map<number, Share>(), joint: null, zeroed: false }
+      : sharesOf(compiled, exact, node, value, floor);
   const missing = applicable ? "open" : "excluded";
   return {
     id: node.id,
     title: node.node.title,
-    rule: node.rule === null ? (status === "scored" ? "scale" : status === "not-applicable" ? "excluded" : "open") : value === null ? missing : (node.aggregation as Aggregation),
+    rule:
+      node.rule === null
+        ? status === "scored"
+          ? "scale"
+          : status === "not-applicable"
+            ? "excluded"
+            : "open"
+        : value === null
+          ? missing
+          : (node.aggregation as Aggregation),
     status,
     exact: status === "scored" && value !== null ? exactText(value) : null,
     provisional: status !== "scored" && counted && value !== null ? exactText(value) : null,
@@ -117,7 +136,13 @@ function explanation(compiled: Plan, exact: readonly Exact[], index: number, sha
 }
 
 /** Contributions and points lost of the children that count, as texts that add up. */
-function sharesOf(compiled: Plan, exact: readonly Exact[], node: PlanNode, value: Decimal, floor: Decimal): { readonly shares: Map<number, Share>; readonly joint: Decimal | null; readonly zeroed: boolean } {
+function sharesOf(
+  compiled: Plan,
+  exact: readonly Exact[],
+  node: PlanNode,
+  value: Decimal,
+  floor: Decimal,
+): { readonly shares: Map<number, Share>; readonly joint: Decimal | null; readonly zeroed: boolean } {
   const rule = node.rule as NonNullable<PlanNode["rule"]>;
   const counting = node.children.filter((child) => (exact[child] as Exact).counted && (exact[child] as Exact).weight.gt(0));
   const regular = counting.filter((child) => !(compiled.nodes[child] as PlanNode).penalty);
@@ -131,7 +156,9 @@ function sharesOf(compiled: Plan, exact: readonly Exact[], node: PlanNode, value
   const whole = HUNDRED.minus(published);
   // A joint loss is one line; the penalties keep theirs.
   const lost = losses === null ? [...parts.map(() => null), ...off.map(exactText)] : apportion(whole, [...losses, ...off]);
-  const shares = new Map([...regular, ...penalties].map((child, k) => [child, { contribution: brought[k] ?? null, lost: lost[k] ?? null }]));
+  const shares = new Map(
+    [...regular, ...penalties].map((child, k) => [child, { contribution: brought[k] ?? null, lost: lost[k] ?? null }]),
+  );
   const joint = losses === null ? whole.minus(sum(off.map(rounded))) : null;
   return { shares, joint, zeroed: rule.zeroed(parts) };
 }

@@ -4,8 +4,8 @@ import { type Outline, type OutlineNode, outline } from "../model/outline.ts";
 import { type Aggregation, isExcluded, missingStates, type ScoringPolicy } from "../model/policy.ts";
 import { type Framework, isFramework, isGroup } from "../model/tree.ts";
 import { ruleOf } from "./aggregate.ts";
-import type { Rule } from "./rule.ts";
 import { aggregationAt, type ResolvedPolicy, resolvePolicy, weightAt } from "./policy.ts";
+import type { Rule } from "./rule.ts";
 
 /** One node, ready for arithmetic. */
 export interface PlanNode extends OutlineNode {
@@ -45,7 +45,11 @@ export function plan(framework: Framework, given?: ScoringPolicy): Plan {
     const aggregation = isGroup(node) ? aggregationAt(policy, place.id, place.depth, node) : null;
     const penalty = !isGroup(node) && node.penalty === true;
     // A penalty's weight is in points lost per point, not a share among siblings: only an explicit weight changes it.
-    const weight = weightAt(penalty && typeof policy.weights === "string" ? { ...policy, weights: "declared" } : policy, place.id, node.weight);
+    const weight = weightAt(
+      penalty && typeof policy.weights === "string" ? { ...policy, weights: "declared" } : policy,
+      place.id,
+      node.weight,
+    );
     nodes[i] = {
       ...place,
       aggregation,
@@ -53,7 +57,11 @@ export function plan(framework: Framework, given?: ScoringPolicy): Plan {
       weight: weight === null ? null : decimal(weight),
       penalty,
       totalForbidden: isFramework(node) && node.total === "forbidden" && !(place.parent === null && policy.total === "computed"),
-      linear: policy.coverage.below === "provisional" && !penalty && (aggregation === null || aggregation === "arithmetic") && children.every((child) => nodes[child]?.linear),
+      linear:
+        policy.coverage.below === "provisional" &&
+        !penalty &&
+        (aggregation === null || aggregation === "arithmetic") &&
+        children.every((child) => nodes[child]?.linear),
     };
     if (place.parent === null && policy.total === "forbidden") nodes[i] = { ...(nodes[i] as PlanNode), totalForbidden: true };
   }

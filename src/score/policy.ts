@@ -52,7 +52,11 @@ export function resolvePolicy(tree: Outline, given?: ScoringPolicy): ResolvedPol
 
 /** The rule of one group: by id, else as the framework declares it there, else by depth, else the default. */
 export function aggregationAt(policy: ResolvedPolicy, id: string, depth: number, group: Group): Aggregation {
-  const { default: general, byDepth, at } = table(policy.aggregate) as { default?: Aggregation; byDepth?: { [depth: string]: Aggregation }; at?: { [id: string]: Aggregation } };
+  const {
+    default: general,
+    byDepth,
+    at,
+  } = table(policy.aggregate) as { default?: Aggregation; byDepth?: { [depth: string]: Aggregation }; at?: { [id: string]: Aggregation } };
   return own(at ?? {}, id) ?? group.aggregate ?? own(byDepth ?? {}, String(depth)) ?? general ?? "arithmetic";
 }
 
@@ -78,7 +82,13 @@ function checkIds(tree: Outline, policy: ScoringPolicy): Issue[] {
   const rules = table(policy.aggregate) as { byDepth?: object; at?: object };
   const issues: Issue[] = [];
   for (const depth of Object.keys(rules.byDepth ?? {})) {
-    if (Number(depth) > depths) issues.push(issue("policy-no-effect", ["policy", "aggregate", "byDepth", depth], { where: `a rule at depth ${depth}`, why: `the deepest groups are at depth ${depths}` }));
+    if (Number(depth) > depths)
+      issues.push(
+        issue("policy-no-effect", ["policy", "aggregate", "byDepth", depth], {
+          where: `a rule at depth ${depth}`,
+          why: `the deepest groups are at depth ${depths}`,
+        }),
+      );
   }
   const unknown = (id: string, path: readonly string[], where: string): void => {
     issues.push(issue("policy-unknown-id", path, { id, where, framework: tree.framework.id, nearest: nearest(id, tree.byId.keys()) }));
@@ -92,7 +102,10 @@ function checkIds(tree: Outline, policy: ScoringPolicy): Issue[] {
   if (isRecord(policy.weights)) {
     for (const id of Object.keys(policy.weights)) {
       if (!tree.byId.has(id)) unknown(id, ["policy", "weights", id], "weights");
-      else if (id === tree.framework.id) issues.push(issue("policy-no-effect", ["policy", "weights", id], { where: `a weight for “${id}”`, why: "the root has no siblings" }));
+      else if (id === tree.framework.id)
+        issues.push(
+          issue("policy-no-effect", ["policy", "weights", id], { where: `a weight for “${id}”`, why: "the root has no siblings" }),
+        );
     }
     issues.push(...checkZeroWeights(tree, policy.weights));
   }
@@ -101,7 +114,9 @@ function checkIds(tree: Outline, policy: ScoringPolicy): Issue[] {
 
 function checkZeroWeights(tree: Outline, weights: { readonly [id: string]: number }): Issue[] {
   return tree.nodes.flatMap(({ id, children }) => {
-    const regular = children.map((child) => tree.nodes[child]).filter((child) => child !== undefined && !("penalty" in child.node && child.node.penalty === true));
+    const regular = children
+      .map((child) => tree.nodes[child])
+      .filter((child) => child !== undefined && !("penalty" in child.node && child.node.penalty === true));
     const weightless = regular.length > 0 && regular.every((child) => own(weights, child?.id ?? "") === 0);
     return weightless ? [issue("weights-zero", ["policy", "weights"], { id })] : [];
   });
@@ -109,5 +124,9 @@ function checkZeroWeights(tree: Outline, weights: { readonly [id: string]: numbe
 
 function checkBands(policy: ScoringPolicy): Issue[] {
   const bands = policy.bands ?? [];
-  return bands.flatMap((band, i) => (bands.findIndex((other) => other.from === band.from) < i ? [issue("bands-unordered", ["policy", "bands", i, "from"], { name: band.name, from: band.from })] : []));
+  return bands.flatMap((band, i) =>
+    bands.findIndex((other) => other.from === band.from) < i
+      ? [issue("bands-unordered", ["policy", "bands", i, "from"], { name: band.name, from: band.from })]
+      : [],
+  );
 }

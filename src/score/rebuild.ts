@@ -28,7 +28,10 @@ export function rebuild(explanation: Explanation): string {
   const plain = copyPlain(explanation);
   if (!plain.ok) throw new BenchmarkError(plain.issues);
   const value = valueOf(plain.value);
-  if (value === null) throw new BenchmarkError([issue("nothing-to-rebuild", [], { id: isRecord(plain.value) ? String(plain.value.id) : kindOf(plain.value) })]);
+  if (value === null)
+    throw new BenchmarkError([
+      issue("nothing-to-rebuild", [], { id: isRecord(plain.value) ? String(plain.value.id) : kindOf(plain.value) }),
+    ]);
   return exactText(value);
 }
 
@@ -46,7 +49,12 @@ function valueOf(node: unknown): Decimal | null {
   const regular = parts.filter((part) => !part.penalty);
   if (regular.length === 0) return null;
   const penalties = sum(parts.filter((part) => part.penalty).map((part) => part.weight.times(part.value)));
-  return Decimal.max(ZERO, ruleOf(node.rule as unknown as Aggregation).value(regular).minus(penalties));
+  return Decimal.max(
+    ZERO,
+    ruleOf(node.rule as unknown as Aggregation)
+      .value(regular)
+      .minus(penalties),
+  );
 }
 
 function decimalOf(text: unknown, node: unknown): Decimal {

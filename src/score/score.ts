@@ -1,10 +1,11 @@
 /** From an assessment to its scorecard. */
-import { type Decimal, exactText, ONE, sum, toDouble, ZERO } from "../base/decimal.ts";
-import { freeze } from "../base/freeze.ts";
-import { setOwn } from "../base/plain.ts";
+
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { type Leaf, leaves } from "../assess/leaf.ts";
+import { type Decimal, exactText, ONE, sum, toDouble, ZERO } from "../base/decimal.ts";
+import { freeze } from "../base/freeze.ts";
+import { setOwn } from "../base/plain.ts";
 import { isExcluded, type ScoringPolicy } from "../model/policy.ts";
 import { statementOf } from "../model/statement.ts";
 import { type Exact, evaluate } from "./exact.ts";
@@ -35,7 +36,10 @@ import type { Counts, NodeScore, Scorecard } from "./scorecard.ts";
  * total.range; // { low: 50, high: 83.33333333333333 }
  * total.coverage; // 0.6666666666666666
  */
-export function score<const I extends string, const G extends string>(assessment: Assessment<I, G>, policy?: ScoringPolicy): Scorecard<I, G> {
+export function score<const I extends string, const G extends string>(
+  assessment: Assessment<I, G>,
+  policy?: ScoringPolicy,
+): Scorecard<I, G> {
   const checked = ensureAssessment(assessment);
   const compiled = plan(checked.framework, policy);
   const found = leaves(checked);

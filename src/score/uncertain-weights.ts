@@ -28,7 +28,10 @@ export function lowestOver(aggregation: Aggregation | null, rule: Rule, ends: re
 export function highestOver(aggregation: Aggregation | null, rule: Rule, ends: readonly Ends[]): Decimal {
   const sorted = [...ends].sort((a, b) => b.high.cmp(a.high));
   const heaviest = sorted.map((end) => ({ value: end.high, weight: end.most }));
-  return greatest([...(isCapped(aggregation) ? [rule.value(heaviest)] : []), ...cuts(sorted, (end) => end.high).map((parts) => rule.value(parts))]);
+  return greatest([
+    ...(isCapped(aggregation) ? [rule.value(heaviest)] : []),
+    ...cuts(sorted, (end) => end.high).map((parts) => rule.value(parts)),
+  ]);
 }
 
 function isCapped(aggregation: Aggregation | null): boolean {
@@ -37,7 +40,7 @@ function isCapped(aggregation: Aggregation | null): boolean {
 
 /** The first k at their greatest weight, the others at their least, for every k that leaves something. */
 function cuts(sorted: readonly Ends[], value: (end: Ends) => Decimal): Part[][] {
-  return Array.from({ length: sorted.length + 1 }, (_, k) => sorted.map((end, i) => ({ value: value(end), weight: i < k ? end.most : end.least })).filter((part) => part.weight.gt(ZERO))).filter(
-    (parts) => parts.length > 0,
-  );
+  return Array.from({ length: sorted.length + 1 }, (_, k) =>
+    sorted.map((end, i) => ({ value: value(end), weight: i < k ? end.most : end.least })).filter((part) => part.weight.gt(ZERO)),
+  ).filter((parts) => parts.length > 0);
 }

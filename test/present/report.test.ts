@@ -12,7 +12,7 @@ const texts = (blocks: readonly Block[]): string => blocks.map((part) => ("text"
 describe("a report", () => {
   test("says counts first, one decimal, the band, the evidence, and the weakest groups with how to go about them", () => {
     const text = texts(report([full]).blocks);
-    expect(text).toContain("1 fully, 1 not at all, 3 measured or ticked; 65.0 of 100. 1 of 5 answers come with evidence. Band: high.");
+    expect(text).toContain("1 fully, 1 not at all, 3 measured or ticked; 65.0 of 100. Evidence comes with 1 of 5 answers. Band: high.");
     expect(text).toContain("g (50.0 of 100): Write it down.");
     expect(text).not.toMatch(/\d\.\d\d/);
     expect(text).toContain(scored(framework, {}).statement);

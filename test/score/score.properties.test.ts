@@ -24,7 +24,7 @@ import { kindOfScale } from "../../src/model/scale-kinds.ts";
 import { aggregations, assessed, valuesOn } from "../arbitraries.ts";
 import { addTexts } from "../small.ts";
 
-const runs = (numRuns: number) => ({ numRuns: numRuns * Number(process.env.INDICATREE_RUNS ?? 1) });
+const runs = (numRuns: number) => ({ numRuns: Math.ceil(numRuns * Number(process.env.INDICATREE_RUNS ?? 1)) });
 const notApplicable: Answer = { missing: "not-applicable", reason: "there is none" };
 
 function nodesOf(card: Scorecard): [string, NodeScore][] {

@@ -1,0 +1,216 @@
+/**
+ * Products as JSON that survives a database: a versioned envelope around the content. An assessment's and a scorecard's framework is named by id,
+ * version and digest, and attached again on the way back; against another framework, or another state of the same one, they are refused.
+ */
+
+import { ensureAssessment, tryAssess } from "../assess/assess.ts";
+import type { Assessment } from "../assess/assessment.ts";
+import { freeze } from "../base/freeze.ts";
+import { BenchmarkError, type Issue, issue, kindOf, type Outcome, shown, unwrap } from "../base/issue.ts";
+import { copyPlain, isRecord, type Json } from "../base/plain.ts";
+import { checkShape } from "../base/schema.ts";
+import { parseFramework } from "../model/framework.ts";
+import { outline } from "../model/outline.ts";
+import type { Framework } from "../model/tree.ts";
+import type { Document } from "../present/document.ts";
+import type { Explanation } from "../score/explain.ts";
+import type { Scorecard } from "../score/scorecard.ts";
+import { documentSchema, explanationSchema, scorecardSchema } from "./json-schemas.ts";
+
+/** The version of the envelope that this library writes, and the newest that it reads. */
+export const JSON_FORMAT_VERSION = 1;
+
+/** What can be written as JSON and read back. */
+export type JsonProduct = Framework | Assessment | Scorecard | Explanation | Document;
+
+/** The word by which an envelope names its content. */
+export type JsonKind = "framework" | "assessment" | "scorecard" | "explanation" | "document";
+
+/** What {@link fromJson} is to read, for a product that belongs to a framework. */
+export interface FromJsonWithFramework<I extends string = string, G extends string = string> {
+  /** Which product is expected. */
+  readonly kind: "assessment" | "scorecard";
+  /** The framework that it belongs to. */
+  readonly framework: Framework<I, G>;
+}
+
+/** What {@link fromJson} is to read, for a product that stands for itself. */
+export interface FromJsonAlone {
+  /** Which product is expected. */
+  readonly kind: "framework" | "explanation" | "document";
+}
+
+/** What {@link fromJson} is to read. */
+export type FromJsonOptions<I extends string = string, G extends string = string> = FromJsonWithFramework<I, G> | FromJsonAlone;
+
+/** The type of the product that {@link fromJson} gives for its options. */
+export type JsonResult<O> = O extends { readonly kind: "assessment"; readonly framework: Framework<infer I, infer G> }
+  ? Assessment<I, G>
+  : O extends { readonly kind: "scorecard"; readonly framework: Framework<infer I, infer G> }
+    ? Scorecard<I, G>
+    : O extends { readonly kind: "framework" }
+      ? Framework
+      : O extends { readonly kind: "explanation" }
+        ? Explanation
+        : Document;
+
+/**
+ * A product as JSON text in a versioned envelope.
+ *
+ * @param product made by this library: a framework, assessment, scorecard, explanation or document
+ * @param options `indent`: spaces per level, default 0 (one line)
+ * @throws BenchmarkError for anything else
+ * @example
+ * import { assess } from "indicatree";
+ * import { generalGovernance } from "indicatree/frameworks/general-governance";
+ * import { fromJson, toJson } from "indicatree/io";
+ *
+ * const aford = assess(generalGovernance, {
+ *   city: { id: "aford", name: "Aford (invented)" }, date: "2026-03-01", rater: { role: "self" },
+ *   answers: { "governance.leadership.named-lead": "fully" },
+ * });
+ * const stored = toJson(aford);
+ * fromJson(stored, { kind: "assessment", framework: generalGovernance }).answers; // { "governance.leadership.named-lead": "fully" }
+ */
+export function toJson(product: JsonProduct, options: { readonly indent?: number } = {}): string {
+  const kind = kindOfProduct(product);
+  if (kind === null) throw new BenchmarkError([issue("not-a-product", [], { received: kindOf(product) })]);
+  return JSON.stringify(
+    { format: "indicatree", formatVersion: JSON_FORMAT_VERSION, kind, ...contentOf(kind, product) },
+    null,
+    options.indent ?? 0,
+  );
+}
+
+/**
+ * A product from JSON text that {@link toJson} wrote, checked again as if it came from a stranger, frozen, typed by what was asked for.
+ *
+ * @param text one envelope
+ * @param options which kind is expected, and the framework of an assessment or scorecard
+ * @throws BenchmarkError if the text is no envelope, holds another kind, belongs to another framework (by id, version or digest), or fails its checks
+ * @example
+ * import { explain, assess, rebuild } from "indicatree";
+ * import { generalGovernance } from "indicatree/frameworks/general-governance";
+ * import { fromJson, toJson } from "indicatree/io";
+ *
+ * const aford = assess(generalGovernance, {
+ *   city: { id: "aford", name: "Aford (invented)" }, date: "2026-03-01", rater: { role: "self" },
+ *   answers: { "governance.leadership.named-lead": "fully" },
+ * });
+ * rebuild(fromJson(toJson(explain(aford)), { kind: "explanation" })); // "100"
+ */
+export function fromJson<const O extends FromJsonOptions>(text: string, options: O): JsonResult<O> {
+  return unwrap(tryFromJson(text, options));
+}
+
+/**
+ * The same as {@link fromJson}, without throwing on the text.
+ *
+ * @param text one envelope
+ * @param options which kind is expected, and the framework of an assessment or scorecard
+ * @returns the product, or every issue
+ * @example
+ * import { tryFromJson } from "indicatree/io";
+ *
+ * const outcome = tryFromJson("{}", { kind: "document" });
+ * outcome.ok ? "" : outcome.issues[0]?.code; // "not-an-envelope"
+ */
+export function tryFromJson<const O extends FromJsonOptions>(text: string, options: O): Outcome<JsonResult<O>> {
+  return open(text, options) as Outcome<JsonResult<O>>;
+}
+
+function kindOfProduct(product: JsonProduct): JsonKind | null {
+  if (typeof product !== "object" || product === null) return null;
+  if ("kind" in product) return ["assessment", "scorecard", "document"].includes(product.kind) ? product.kind : null;
+  if ("version" in product) return "framework";
+  return "rule" in product && "children" in product ? "explanation" : null;
+}
+
+function contentOf(kind: JsonKind, product: JsonProduct): object {
+  if (kind === "assessment") {
+    const { kind: _, framework, ...content } = ensureAssessment(product as Assessment);
+    return { framework: { id: framework.id, version: framework.version, digest: outline(framework).digest }, content };
+  }
+  if (kind === "scorecard") {
+    const { kind: _, framework, total: __, ...content } = product as Scorecard;
+    return { framework, content };
+  }
+  return { content: kind === "framework" ? parseFramework(product) : product };
+}
+
+function open(text: string, options: FromJsonOptions): Outcome<unknown> {
+  const { value, issues } = envelope(text, options);
+  if (issues.length > 0 || value === null) return { ok: false, issues };
+  const content = value.content as Json;
+  switch (options.kind) {
+    case "framework":
+      return attempt(() => parseFramework(content));
+    case "assessment":
+      return tryAssess(options.framework, content);
+    case "scorecard": {
+      const found = checkShape(scorecardSchema(), content, ["content"]);
+      if (found.length > 0) return { ok: false, issues: found };
+      const { nodes, ...rest } = content as unknown as Omit<Scorecard, "kind" | "framework" | "total">;
+      const ids = outline(options.framework).nodes.map((node) => node.id);
+      const strange = [...Object.keys(nodes).filter((id) => !ids.includes(id)), ...ids.filter((id) => !Object.hasOwn(nodes, id))];
+      if (strange.length > 0) return { ok: false, issues: strange.map((id) => issue("nodes-differ", ["content", "nodes", id], { id })) };
+      const total = nodes[options.framework.id];
+      const { city, date, rater, policy, gates, band, statement } = rest;
+      return {
+        ok: true,
+        value: freeze({ kind: "scorecard", framework: value.framework, city, date, rater, policy, total, nodes, gates, band, statement }),
+      };
+    }
+    case "explanation":
+    case "document": {
+      const found = checkShape(options.kind === "document" ? documentSchema() : explanationSchema(), content, ["content"]);
+      return found.length > 0 ? { ok: false, issues: found } : { ok: true, value: freeze(content) };
+    }
+  }
+}
+
+function envelope(
+  text: string,
+  options: FromJsonOptions,
+): { readonly value: { readonly [key: string]: Json } | null; readonly issues: readonly Issue[] } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    return {
+      value: null,
+      issues: [issue("json-unreadable", [], { problem: error instanceof Error ? error.message.slice(0, 200) : "unknown" })],
+    };
+  }
+  const plain = copyPlain(parsed);
+  if (!plain.ok) return { value: null, issues: plain.issues };
+  const value = plain.value;
+  if (!isRecord(value) || value.format !== "indicatree" || typeof value.formatVersion !== "number")
+    return { value: null, issues: [issue("not-an-envelope", [], { received: kindOf(value) })] };
+  if (value.formatVersion > JSON_FORMAT_VERSION || value.formatVersion < 1)
+    return {
+      value: null,
+      issues: [issue("format-version", ["formatVersion"], { received: value.formatVersion, known: JSON_FORMAT_VERSION })],
+    };
+  if (value.kind !== options.kind)
+    return { value: null, issues: [issue("kind-differs", ["kind"], { received: shown(value.kind), expected: options.kind })] };
+  if (options.kind !== "assessment" && options.kind !== "scorecard") return { value, issues: [] };
+  const framework = parseFramework(options.framework);
+  const wanted: { readonly [part: string]: string } = { id: framework.id, version: framework.version, digest: outline(framework).digest };
+  const named = isRecord(value.framework) ? value.framework : {};
+  const issues = Object.keys(wanted).flatMap((part) =>
+    named[part] === wanted[part]
+      ? []
+      : [issue("framework-differs", ["framework", part], { part, received: shown(named[part]), expected: wanted[part] as string })],
+  );
+  return { value, issues };
+}
+
+function attempt<T>(make: () => T): Outcome<T> {
+  try {
+    return { ok: true, value: make() };
+  } catch (error) {
+    if (error instanceof BenchmarkError) return { ok: false, issues: error.issues };
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+/** Flat records become a table for a spreadsheet, under the same rule as all tables here: no text begins like a formula. */
+import { BenchmarkError, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
+import { own } from "../base/plain.ts";
+import { type CellValue, type TableStyle, tableText } from "./cell.ts";
+import { checkedOptions, styleShape } from "./table-options.ts";
+import type { Row } from "./to-rows.ts";
+
+/** How rows are written: delimiter, decimal mark, line ends. */
+export interface RowsToCsvOptions extends TableStyle {}
+
+/**
+ * Writes flat records as a table: a first row of column names, in the order in which they first appear, and a row for each record. Null and
+ * absent values are empty cells; numbers stand as they are; a text that begins like a formula gets an apostrophe before it.
+ *
+ * @param rows records of texts, finite numbers, true, false and null, such as {@link toRows} makes
+ * @param options delimiter, decimal mark and line ends
+ * @throws BenchmarkError if a value is none of these
+ * @example
+ * import { rowsToCsv } from "indicatree/io";
+ *
+ * rowsToCsv([{ city: "aford", value: 61.5 }, { city: "=bywater", value: null }], { delimiter: ";", decimal: "," }); // "city;value\naford;61,5\n'=bywater;\n"
+ */
+export function rowsToCsv(rows: readonly Row[], options?: RowsToCsvOptions): string {
+  const style = checkedOptions<RowsToCsvOptions>(options, styleShape);
+  if (!Array.isArray(rows))
+    throw new BenchmarkError([issue("wrong-type", ["rows"], { expected: "a list of rows", received: kindOf(rows) })]);
+  const columns = new Set<string>();
+  for (const [i, row] of rows.entries()) {
+    if (typeof row !== "object" || row === null || Array.isArray(row))
+      throw new BenchmarkError([issue("wrong-type", ["rows", i], { expected: "an object", received: kindOf(row) })]);
+    for (const [column, value] of Object.entries(row)) {
+      columns.add(column);
+      if (!isCell(value))
+        throwIfAny([issue("cell-value", ["rows", i, column], { received: typeof value === "number" ? String(value) : shown(value) })]);
+    }
+  }
+  if (columns.size === 0) return "";
+  const names = [...columns];
+  return tableText([names, ...rows.map((row: Row) => names.map((name) => own(row, name) ?? null))], style);
+}
+
+function isCell(value: unknown): value is CellValue {
+  return (
+    value === null ||
+    value === undefined ||
+    typeof value === "string" ||
+    typeof value === "boolean" ||
+    (typeof value === "number" && Number.isFinite(value))
+  );
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { generalGovernance } from "../../src/frameworks/general-governance.ts";
+import { type Assessment, assess, BenchmarkError, explain, parseFramework, rebuild, report, score } from "../../src/index.ts";
+import { fromJson, JSON_FORMAT_VERSION, toJson, tryFromJson } from "../../src/io/json.ts";
+import { fullyPartlyNot } from "../../src/model/scale.ts";
+import { head, notApplicable, tree } from "../small.ts";
+
+const aford = assess(generalGovernance, {
+  ...head,
+  city: { ...head.city, context: {} },
+  visibility: "scheme",
+  answers: {
+    "governance.leadership.named-lead": { level: "partly", comment: 'A "quoted"\nline', evidence: [{ title: "Letter", date: "2025-11", url: "https://aford.example/1" }], confidence: 0.5 },
+    "governance.resources.posts": 33.3,
+    "governance.strategy.scope": [],
+    "governance.leadership.council-debate": { missing: "not-applicable", reason: "none" },
+  },
+});
+
+describe("JSON and back is the same product", () => {
+  test("an assessment, its framework attached again", () => {
+    const back = fromJson(toJson(aford), { kind: "assessment", framework: generalGovernance });
+    expect(back).toEqual(aford);
+    expect(back.framework).toBe(generalGovernance);
+    expect(toJson(aford)).not.toContain("Council-adopted");
+  });
+  test("a scorecard, an explanation, a framework, a document; frozen", () => {
+    const card = score(aford);
+    expect(fromJson(toJson(card), { kind: "scorecard", framework: generalGovernance })).toEqual(card);
+    const why = explain(aford);
+    expect(fromJson(toJson(why), { kind: "explanation" })).toEqual(why);
+    expect(rebuild(fromJson(toJson(explain(aford, "governance.leadership")), { kind: "explanation" }))).toBe("50");
+    expect(fromJson(toJson(generalGovernance), { kind: "framework" })).toEqual(generalGovernance);
+    const document = report([aford]);
+    expect(fromJson(toJson(document, { indent: 2 }), { kind: "document" })).toEqual(document);
+    for (const product of [fromJson(toJson(card), { kind: "scorecard", framework: generalGovernance }).nodes, fromJson(toJson(document), { kind: "document" }).blocks]) expect(Object.isFrozen(product)).toBe(true);
+  });
+  test("the result is typed by what was asked for", () => {
+    const back: Assessment<"t.a", "t"> = fromJson(toJson(assess(small, { ...head, answers: {} })), { kind: "assessment", framework: small });
+    expect(back.kind).toBe("assessment");
+  });
+});
+
+const small = tree({ a: fullyPartlyNot }) as import("../../src/index.ts").Framework<"t.a", "t">;
+
+describe("what does not belong is refused", () => {
+  const codes = (text: string, options: Parameters<typeof tryFromJson>[1]): readonly string[] => {
+    const outcome = tryFromJson(text, options);
+    return outcome.ok ? [] : outcome.issues.map((found) => found.code);
+  };
+  const stored = toJson(assess(small, { ...head, answers: { "t.a": "fully" } }));
+  const edited = (change: (value: { [key: string]: unknown }) => void): string => {
+    const value = JSON.parse(stored);
+    change(value);
+    return JSON.stringify(value);
+  };
+  test("another version, or another digest of the same version: a changed weight does, a changed text does not", () => {
+    const options = { kind: "assessment", framework: parseFramework({ ...small, version: "2.0.0" }) } as const;
+    expect(codes(stored, options)).toEqual(["framework-differs", "framework-differs"]);
+    const heavier = parseFramework({ ...small, children: [{ ...small.children[0], weight: 2 }] });
+    expect(codes(stored, { kind: "assessment", framework: heavier })).toEqual(["framework-differs"]);
+    const reworded = parseFramework({ ...small, children: [{ ...small.children[0], question: "Autrement ?" }] });
+    expect(codes(stored, { kind: "assessment", framework: reworded })).toEqual([]);
+  });
+  test("another kind, a newer format, no envelope, no JSON", () => {
+    const options = { kind: "assessment", framework: small } as const;
+    expect(codes(stored, { kind: "scorecard", framework: small })).toEqual(["kind-differs"]);
+    expect(codes(edited((value) => { value.formatVersion = JSON_FORMAT_VERSION + 1; }), options)).toEqual(["format-version"]);
+    for (const text of ["{}", "[]", "null", "3", '"x"']) expect(codes(text, options)).toEqual(["not-an-envelope"]);
+    for (const text of ["", "{", "\u0000", "[".repeat(100_000)]) expect(codes(text, options).length).toBe(1);
+  });
+  test("answers and results that were tampered with in their shape", () => {
+    const options = { kind: "assessment", framework: small } as const;
+    expect(codes(edited((value) => { (value.content as { answers: object }).answers = { "t.b": "fully", "t.a": "mostly" }; }), options)).toEqual(["unknown-indicator", "value-off-scale"]);
+    const card = JSON.parse(toJson(score(assess(small, { ...head, answers: { "t.a": notApplicable } }))));
+    card.content.nodes.t.status = "great";
+    delete card.content.nodes["t.a"];
+    expect(codes(JSON.stringify(card), { kind: "scorecard", framework: small })).toEqual(["not-allowed"]);
+    card.content.nodes.t.status = "scored";
+    expect(codes(JSON.stringify(card), { kind: "scorecard", framework: small })).toEqual(["nodes-differ"]);
+    expect(codes('{"format":"indicatree","formatVersion":1,"kind":"document","content":{"kind":"document","title":"T","language":"en","blocks":[{"kind":"picture"}]}}', { kind: "document" }).length).toBe(1);
+    expect(codes('{"format":"indicatree","formatVersion":1,"kind":"framework","content":{"id":"x"}}', { kind: "framework" })).toContain("missing-key");
+  });
+  test("toJson of something else", () => {
+    for (const wrong of [null, 3, {}, [], { kind: "assessment" }, { kind: "picture" }]) expect(() => toJson(wrong as never), JSON.stringify(wrong)).toThrow(BenchmarkError);
+  });
+});
