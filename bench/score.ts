@@ -9,7 +9,9 @@ import { answered, bare, bareDecimal, bareNumber, framework, head, time } from "
 const ms = (value: number): string => value.toPrecision(3);
 const times = (value: number): string => `${value >= 10 ? Math.round(value) : value.toPrecision(2)} ×`;
 
-console.log("By number of indicators (arithmetic; milliseconds a call, and how many times a bare decimal.js recursion over the same points)");
+console.log(
+  "By number of indicators (arithmetic; milliseconds a call, and how many times a bare decimal.js recursion over the same points)",
+);
 const bySize = [10, 32, 100, 320, 1000].map((size) => {
   const made = framework(size);
   const [all, half] = [answered(made, size), answered(made, size, 2)];
@@ -31,14 +33,29 @@ const bySize = [10, 32, 100, 320, 1000].map((size) => {
 console.table(bySize);
 
 console.log("By rule (128 indicators, all groups under the rule; milliseconds a call)");
-const rules: Aggregation[] = ["arithmetic", "geometric", "harmonic", "minimum", "maximum", "median", { power: 2 }, { power: 0.5 }, { cappedSum: 2 }];
+const rules: Aggregation[] = [
+  "arithmetic",
+  "geometric",
+  "harmonic",
+  "minimum",
+  "maximum",
+  "median",
+  { power: 2 },
+  { power: 0.5 },
+  { cappedSum: 2 },
+];
 const made = framework(128);
 const [all, half] = [answered(made, 128), answered(made, 128, 2)];
 const arithmetic = time(() => score(all));
 console.table(
   rules.map((aggregate) => {
     const complete = time(() => score(all, { aggregate }), 9);
-    return { rule: JSON.stringify(aggregate), complete: ms(complete), "half open": ms(time(() => score(half, { aggregate }), 9)), "times arithmetic": times(complete / arithmetic) };
+    return {
+      rule: JSON.stringify(aggregate),
+      complete: ms(complete),
+      "half open": ms(time(() => score(half, { aggregate }), 9)),
+      "times arithmetic": times(complete / arithmetic),
+    };
   }),
 );
 
@@ -46,7 +63,12 @@ console.log("The shipped frameworks, empty to begin with, as an app would call t
 console.table(
   [generalGovernance, consultativeBodies].map((shipped) => {
     const empty = assess(shipped, { ...head, answers: {} });
-    return { framework: shipped.id, "score, nothing answered": ms(time(() => score(empty))), nextQuestions: ms(time(() => nextQuestions(empty))), assess: ms(time(() => assess(shipped, { ...head, answers: {} }))) };
+    return {
+      framework: shipped.id,
+      "score, nothing answered": ms(time(() => score(empty))),
+      nextQuestions: ms(time(() => nextQuestions(empty))),
+      assess: ms(time(() => assess(shipped, { ...head, answers: {} }))),
+    };
   }),
 );
 
@@ -57,4 +79,6 @@ const before = process.memoryUsage().heapUsed;
 const cards = Array.from({ length: kept }, () => score(all));
 collect();
 const bytes = (process.memoryUsage().heapUsed - before) / kept;
-console.log(`Memory per kept scorecard of ${Object.keys(cards[0]?.nodes ?? {}).length} nodes: ${Math.round(bytes / 1024)} KB (${Math.round(bytes / Object.keys(cards[0]?.nodes ?? {}).length)} bytes a node)`);
+console.log(
+  `Memory per kept scorecard of ${Object.keys(cards[0]?.nodes ?? {}).length} nodes: ${Math.round(bytes / 1024)} KB (${Math.round(bytes / Object.keys(cards[0]?.nodes ?? {}).length)} bytes a node)`,
+);

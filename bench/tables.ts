@@ -1,6 +1,7 @@
 /** What a large table costs to read and to write: 10,000 cities of 32 indicators in long form (320,000 rows). One run, after a small warm-up. */
-import { fromCsv, rowsToCsv, toCsv, toRows } from "indicatree/io";
+
 import { assess, score } from "indicatree";
+import { fromCsv, rowsToCsv, toCsv, toRows } from "indicatree/io";
 import { framework, head, indicatorIds } from "./timing.ts";
 
 const made = framework(32);

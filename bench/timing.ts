@@ -22,7 +22,12 @@ export function time(run: () => unknown, samples = 21): number {
 
 /** A framework of `size` indicators, four to a group, eight groups to a standard. */
 export function framework(size: number): Framework {
-  const leaf = (i: number, parent: string) => ({ id: `${parent}.i${i}`, title: `Indicator ${i}`, question: `Is ${i} in place?`, scale: fullyPartlyNot });
+  const leaf = (i: number, parent: string) => ({
+    id: `${parent}.i${i}`,
+    title: `Indicator ${i}`,
+    question: `Is ${i} in place?`,
+    scale: fullyPartlyNot,
+  });
   const groups = Array.from({ length: Math.ceil(size / 4) }, (_, g) => g);
   const standards = Array.from({ length: Math.ceil(groups.length / 8) }, (_, s) => ({
     id: `t.s${s}`,
@@ -36,7 +41,8 @@ export function framework(size: number): Framework {
   return parseFramework({ id: "t", title: "Synthetic", version: "1.0.0", status: "untested", children: standards });
 }
 
-export const indicatorIds = (size: number): string[] => Array.from({ length: size }, (_, i) => `t.s${Math.floor(i / 32)}.g${Math.floor(i / 4)}.i${i}`);
+export const indicatorIds = (size: number): string[] =>
+  Array.from({ length: size }, (_, i) => `t.s${Math.floor(i / 32)}.g${Math.floor(i / 4)}.i${i}`);
 
 /** Fully, partly, partly by turns, so that no rule has a zero to stop at; every `open`-th one left open. */
 export function answered(made: Framework, size: number, open = 0): Assessment {
@@ -50,7 +56,8 @@ export type Bare = readonly Bare[] | number;
 
 export function bare(size: number): Bare {
   const points = Array.from({ length: size }, (_, i) => (i % 3 === 0 ? 100 : 50));
-  const chunk = <T>(list: readonly T[], n: number): T[][] => Array.from({ length: Math.ceil(list.length / n) }, (_, i) => list.slice(n * i, n * i + n));
+  const chunk = <T>(list: readonly T[], n: number): T[][] =>
+    Array.from({ length: Math.ceil(list.length / n) }, (_, i) => list.slice(n * i, n * i + n));
   return chunk(chunk(points, 4), 8);
 }
 

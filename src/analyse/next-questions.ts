@@ -3,11 +3,14 @@
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { type Leaf, leaves } from "../assess/leaf.ts";
+import { type Decimal, sum, toDouble } from "../base/decimal.ts";
 import { freeze } from "../base/freeze.ts";
+import type { OutlineNode } from "../model/outline.ts";
 import { isExcluded, type ScoringPolicy } from "../model/policy.ts";
 import type { Indicator } from "../model/tree.ts";
+import { evaluate } from "../score/exact.ts";
 import { plan } from "../score/plan.ts";
-import { score } from "../score/score.ts";
+import { sharesOf } from "../score/shares.ts";
 
 /** One open indicator. */
 export interface NextQuestion<I extends string = string> {
@@ -45,17 +48,20 @@ export function nextQuestions<const I extends string, const G extends string>(
   policy?: ScoringPolicy,
 ): readonly NextQuestion<I>[] {
   const checked = ensureAssessment(assessment);
-  const tree = plan(checked.framework, policy).tree;
+  const compiled = plan(checked.framework, policy);
+  const { tree } = compiled;
   const found = leaves(checked);
-  const nodes = score(checked, policy).nodes as { readonly [id: string]: { readonly weight: { readonly effective: number } } };
+  const { effective } = sharesOf(compiled, evaluate(compiled, found));
   const open = tree.indicators.filter((_, k) => isOpen(found[k] as Leaf));
-  const hanging = (id: string): number => {
-    const dependent = open.filter((place) => place.id !== id && place.conditions.some((condition) => condition.indicator === id));
-    return [id, ...dependent.map((place) => place.id)].reduce((total, one) => total + (nodes[one]?.weight.effective ?? 0), 0);
+  const hanging = (place: OutlineNode): Decimal => {
+    const dependent = open.filter(
+      (other) => other.id !== place.id && other.conditions.some((condition) => condition.indicator === place.id),
+    );
+    return sum([place, ...dependent].map(({ index }) => effective[index] as Decimal));
   };
   const questions = open.map((place, k) => {
     const { id, title, question, core, answeredBy } = place.node as Indicator<I>;
-    return { order: k, next: { id, title, question, core: core === true, weight: hanging(id), answeredBy: answeredBy ?? [] } };
+    return { order: k, next: { id, title, question, core: core === true, weight: toDouble(hanging(place)), answeredBy: answeredBy ?? [] } };
   });
   questions.sort((a, b) => Number(b.next.core) - Number(a.next.core) || b.next.weight - a.next.weight || a.order - b.order);
   return freeze(questions.map(({ next }) => next));

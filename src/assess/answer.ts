@@ -129,6 +129,7 @@ export function checkEntry(
 /** Everything wrong with one answer (plain data) on one scale. */
 export function checkAnswer(id: string, scale: Scale, answer: unknown, path: readonly (string | number)[]): readonly Issue[] {
   const kind = kindOfScale(scale);
+  if (answer === null) return [issue("answer-null", path, { id })];
   if (!isRecord(answer)) return kind.check(scale, answer, id, path);
   const shape = checkShape(answerDetailSchema(), answer, path);
   if (shape.length > 0) return shape;

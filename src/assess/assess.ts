@@ -93,9 +93,9 @@ export function assessDraft<const I extends string, const G extends string>(
 /** An assessment that was made here, or one that came back from JSON with its framework inside, checked again. */
 export function ensureAssessment<I extends string, G extends string>(value: Assessment<I, G>): Assessment<I, G> {
   if (typeof value === "object" && value !== null && known.has(value)) return value;
-  const plain = copyPlain(value);
+  const plain = typeof value === "object" ? copyPlain(value) : ({ ok: true, value: null } as const);
   if (!plain.ok) throw new BenchmarkError(plain.issues);
-  const json = plain.value;
+  const json: Json = plain.value;
   if (!isRecord(json) || json.kind !== "assessment")
     throw new BenchmarkError([issue("not-an-assessment", [], { received: kindOf(value) })]);
   return unwrap(tryAssess(parseFramework(json.framework), json)) as unknown as Assessment<I, G>;

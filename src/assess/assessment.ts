@@ -55,8 +55,9 @@ export interface Assessment<I extends string = string, G extends string = string
 let schema: z.ZodMiniType | undefined;
 
 function headSchema(): z.ZodMiniType {
+  if (schema !== undefined) return schema;
   const text = z.string().check(z.minLength(1));
-  schema ??= z.strictObject({
+  schema = z.strictObject({
     city: z.strictObject({ id: text, name: text, context: z.optional(z.record(z.string(), z.unknown())) }),
     date: z.string(),
     rater: z.strictObject({
@@ -109,13 +110,19 @@ function checkContext(framework: Framework, context: { readonly [factor: string]
   });
 }
 
+const factors = new WeakMap<Framework, readonly ContextFactor[]>();
+
 /** The context factors of a framework and of the frameworks inside it, each id once (the outermost wins). */
-export function contextFactors(framework: Framework): ContextFactor[] {
+export function contextFactors(framework: Framework): readonly ContextFactor[] {
+  const known = factors.get(framework);
+  if (known !== undefined) return known;
   const found = new Map<string, ContextFactor>();
   const collect = (node: { readonly context?: readonly ContextFactor[]; readonly children?: readonly object[] }): void => {
     for (const factor of node.context ?? []) if (!found.has(factor.id)) found.set(factor.id, factor);
     for (const child of node.children ?? []) collect(child);
   };
   collect(framework);
-  return [...found.values()];
+  const made = [...found.values()];
+  factors.set(framework, made);
+  return made;
 }

@@ -63,7 +63,7 @@ export class BenchmarkError extends Error {
     const shown = issues.slice(0, SHOWN).map((issue) => `- ${pathText(issue.path)}${issue.message}`);
     const more = issues.length > SHOWN ? [`- and ${issues.length - SHOWN} more (see issues)`] : [];
     super([`${issues.length} ${issues.length === 1 ? "issue" : "issues"}:`, ...shown, ...more].join("\n"));
-    this.issues = Object.freeze([...issues]);
+    this.issues = freeze([...issues]);
   }
 }
 const SHOWN = 20;

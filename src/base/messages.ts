@@ -48,6 +48,7 @@ export const messages = {
   "value-outside-goalposts":
     "“{id}” has the answer {received}, outside {worst} to {best}; its scale refuses such values. Check the number[[ and its unit ({unit})]].",
   "answer-kind": "“{id}” should be answered by {expected}, but the answer is {received}.",
+  "answer-null": "“{id}” is answered with null. Leave the key out if it is not answered, or say why in missing.",
   "answer-ambiguous": "“{id}” has {first} and {second} in one answer. Keep one of them.",
   "reason-missing": "“{id}” is marked {state} without a reason. Say why in reason; it leaves the score, so readers will ask.",
   "reason-unused": "“{id}” has a reason but is not marked missing. Move the text to comment, or say which state is meant in missing.",

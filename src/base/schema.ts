@@ -15,12 +15,12 @@ function translate(found: z.core.$ZodIssue, schema: z.ZodMiniType, root: unknown
   const path = [...base, ...steps];
   const met = at(root, steps);
   switch (found.code) {
-    case "invalid_type":
-      return [
-        met === undefined
-          ? issue("missing-key", path, { expected: typeName(found.expected) })
-          : issue("wrong-type", path, { expected: typeName(found.expected), received: typeof met === "string" ? shown(met) : kindOf(met) }),
-      ];
+    case "invalid_type": {
+      const keys = found.expected === "object" ? knownKeys(schema, steps) : [];
+      const expected = keys.length > 0 ? `an object with ${keys.join(", ")}` : typeName(found.expected);
+      if (met === undefined) return [issue("missing-key", path, { expected })];
+      return [issue("wrong-type", path, { expected, received: typeof met === "string" ? shown(met) : kindOf(met) })];
+    }
     case "unrecognized_keys":
       return found.keys.slice(0, MAXIMUM_ISSUES).map((key) => {
         const known = (found as { readonly known?: readonly string[] }).known ?? knownKeys(schema, steps);

@@ -73,8 +73,12 @@ export function readColumns(cells: readonly string[], row: number, tree: Outline
   for (const [index, name] of names.entries()) {
     if (name === "" || skipped.has(name.toLowerCase())) continue;
     const column = known.find(name);
-    if (column === null) issues.push(issueAt("column-unknown", { row, column: name }, { nearest: known.nearest(name) }));
-    else if (at.has(column)) {
+    if (column === null) {
+      const near = known.nearest(name);
+      issues.push(issueAt("column-unknown", { row, column: name }, { nearest: near }));
+      // A name that is nearly one we know is a slip: what stands below it was meant, and nobody's table is complete without it.
+      if (near !== null) state = "doubtful";
+    } else if (at.has(column)) {
       issues.push(issueAt("column-twice", { row, column: name }));
       state = "doubtful";
     } else at.set(column, index);

@@ -2,11 +2,20 @@
 import * as z from "zod/mini";
 import { aggregationSchema, policySchema } from "../model/policy.ts";
 
+/** A schema that is made once, when first needed. */
+function once(make: () => z.ZodMiniType): () => z.ZodMiniType {
+  let made: z.ZodMiniType | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const text = () => z.string();
 const share = () => z.number();
 
 /** A scorecard's content, without its kind, framework and total. */
-export function scorecardSchema(): z.ZodMiniType {
+export const scorecardSchema = /* @__PURE__ */ once(() => {
   const node = z.strictObject({
     status: z.enum(["scored", "unscored", "not-applicable"]),
     value: z.nullable(share()),
@@ -40,10 +49,10 @@ export function scorecardSchema(): z.ZodMiniType {
     band: z.strictObject({ name: z.nullable(text()), reason: z.nullable(text()) }),
     statement: text(),
   });
-}
+});
 
 /** An explanation, all the way down. */
-export function explanationSchema(): z.ZodMiniType {
+export const explanationSchema = /* @__PURE__ */ once(() => {
   const node: z.ZodMiniType = z.strictObject({
     id: text(),
     title: text(),
@@ -65,10 +74,10 @@ export function explanationSchema(): z.ZodMiniType {
     },
   });
   return node;
-}
+});
 
 /** A document with its blocks. */
-export function documentSchema(): z.ZodMiniType {
+export const documentSchema = /* @__PURE__ */ once(() => {
   const column = z.strictObject({ title: text(), align: z.optional(z.enum(["left", "right"])) });
   return z.strictObject({
     kind: z.literal("document"),
@@ -87,4 +96,4 @@ export function documentSchema(): z.ZodMiniType {
       ]),
     ),
   });
-}
+});

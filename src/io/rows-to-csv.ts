@@ -3,7 +3,6 @@ import { BenchmarkError, issue, kindOf, shown, throwIfAny } from "../base/issue.
 import { own } from "../base/plain.ts";
 import { type CellValue, type TableStyle, tableText } from "./cell.ts";
 import { checkedOptions, styleShape } from "./table-options.ts";
-import type { Row } from "./to-rows.ts";
 
 /** How rows are written: delimiter, decimal mark, line ends. */
 export interface RowsToCsvOptions extends TableStyle {}
@@ -20,7 +19,7 @@ export interface RowsToCsvOptions extends TableStyle {}
  *
  * rowsToCsv([{ city: "aford", value: 61.5 }, { city: "=bywater", value: null }], { delimiter: ";", decimal: "," }); // "city;value\naford;61,5\n'=bywater;\n"
  */
-export function rowsToCsv(rows: readonly Row[], options?: RowsToCsvOptions): string {
+export function rowsToCsv(rows: readonly { readonly [column: string]: CellValue | undefined }[], options?: RowsToCsvOptions): string {
   const style = checkedOptions<RowsToCsvOptions>(options, styleShape);
   if (!Array.isArray(rows))
     throw new BenchmarkError([issue("wrong-type", ["rows"], { expected: "a list of rows", received: kindOf(rows) })]);
@@ -36,7 +35,7 @@ export function rowsToCsv(rows: readonly Row[], options?: RowsToCsvOptions): str
   }
   if (columns.size === 0) return "";
   const names = [...columns];
-  return tableText([names, ...rows.map((row: Row) => names.map((name) => own(row, name) ?? null))], style);
+  return tableText([names, ...rows.map((row) => names.map((name): CellValue => own(row, name) ?? null))], style);
 }
 
 function isCell(value: unknown): value is CellValue {

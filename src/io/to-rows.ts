@@ -12,6 +12,7 @@ import { checkShape } from "../base/schema.ts";
 import { outline } from "../model/outline.ts";
 import type { Scale } from "../model/scale.ts";
 import type { Explanation } from "../score/explain.ts";
+import { isMadeHere } from "../score/score.ts";
 import type { NodeScore, Scorecard } from "../score/scorecard.ts";
 import type { CellValue } from "./cell.ts";
 import { explanationSchema, scorecardSchema } from "./json-schemas.ts";
@@ -128,16 +129,16 @@ function scorecardRows(card: Scorecard): Row[] {
   }));
 }
 
+let named: z.ZodMiniType | undefined;
+
 /** Whoever changed a scorecard by hand should not get rows with holes. */
 function checkedScorecard(product: unknown): Scorecard {
+  if (isMadeHere(product as object)) return product as Scorecard;
   const plain = copyPlain(product);
   if (!plain.ok) throw new BenchmarkError(plain.issues);
   const { kind: _, total: __, framework, ...rest } = plain.value as unknown as Scorecard;
-  const text = z.string();
-  throwIfAny([
-    ...checkShape(z.strictObject({ id: text, version: text, digest: text }), framework, ["framework"]),
-    ...checkShape(scorecardSchema(), rest, []),
-  ]);
+  named ??= z.strictObject({ id: z.string(), version: z.string(), digest: z.string() });
+  throwIfAny([...checkShape(named, framework, ["framework"]), ...checkShape(scorecardSchema(), rest, [])]);
   return plain.value as unknown as Scorecard;
 }
 

@@ -161,8 +161,12 @@ const number: ScaleKind<NumberScale> = {
       .div(position(best).minus(position(worst)))
       .times(HUNDRED);
   },
-  allowed: (scale) =>
-    `a number from ${Math.min(scale.worst, scale.best)} to ${Math.max(scale.worst, scale.best)}${scale.unit === "" ? "" : ` (${scale.unit})`}`,
+  allowed: (scale) => {
+    const ends = [Math.min(scale.worst, scale.best), Math.max(scale.worst, scale.best)];
+    if (scale.outside === "refuse") return `a number from ${ends.join(" to ")}${scale.unit === "" ? "" : ` (${scale.unit})`}`;
+    // Clamped: any number is an answer; the goalposts only say what it earns.
+    return `a number (${scale.unit === "" ? "" : `${scale.unit}; `}${scale.worst} earns 0, ${scale.best} earns 100)`;
+  },
 };
 
 const points: ScaleKind<PointsScale> = {

@@ -7,10 +7,12 @@ export function statementOf(framework: Framework): string {
   const nodes = outline(framework).nodes.map((place) => place.node);
   const count = (status: string): number => nodes.filter((node) => (node.provenance?.status ?? "authored") === status).length;
   const official = nodes.filter((node) => node.provenance?.status === "official");
-  const published = count("published");
+  const [published, authored] = [count("published"), count("authored")];
   const others = [
     published > 0 ? `${plural(published, "node")} ${published === 1 ? "comes" : "come"} from published sources` : null,
-    `${plural(count("authored"), "node")}, with all levels and numbers, ${count("authored") === 1 ? "is" : "are"} authored and not official`,
+    authored > 0
+      ? `${plural(authored, "node")}, with all levels and numbers, ${authored === 1 ? "is" : "are"} authored and not official`
+      : null,
   ].filter((part) => part !== null);
   const names = official.filter(isFramework).map((node) => `“${node.title}”`);
   const first =
@@ -19,7 +21,7 @@ export function statementOf(framework: Framework): string {
       : names.length === official.length
         ? `The ${names.length === 1 ? "name" : "names"} ${names.join(", ")} ${names.length === 1 ? "is" : "are"} official`
         : `${plural(official.length, "node")} of “${framework.title}” ${official.length === 1 ? "is" : "are"} official in name`;
-  return `${first}; ${others.join("; ")}. Version ${framework.version}, ${framework.status}. Not endorsed by EUROCITIES, MPG or MigrationWork.`;
+  return `${[first, ...others].join("; ")}. Version ${framework.version}, ${framework.status}. Not endorsed by EUROCITIES, MPG or MigrationWork.`;
 }
 
 function plural(n: number, word: string): string {

@@ -56,7 +56,7 @@ export function report(assessments: readonly Assessment[], options: ReportOption
 
 const READING =
   "Values run from 0 to 100. An open answer is never counted as zero: it leaves the value, and the possible range shows the lowest and highest value " +
-  "that the open answers still allow. What is not applicable, or outside the city's competence, leaves the calculation. A group of which too little is answered is not scored. " +
+  "that the open answers still allow. Points lost are what a part takes from a total of 100. What is not applicable, or outside the city's competence, leaves the calculation. A group of which too little is answered is not scored. " +
   "“Fully, partly, not at all” are ordered words; counting them as 100, 50 and 0 is a convention. The order of the cities says nothing.";
 
 /**
@@ -77,19 +77,24 @@ export function sideBySide(framework: Framework, cards: readonly Scorecard[]): T
   const numbers = (text: (card: Scorecard) => string): string[] => cards.map(text);
   return {
     kind: "table",
-    caption: `Cities side by side (0 to 100; ${NO_VALUE} too little answered, n/a not applicable)`,
+    caption: `Cities side by side (0 to 100; ${NO_VALUE} too little answered, n/a not applicable${cards.some(isGated) ? ", * a mandatory part is not met" : ""})`,
     columns: [
       { title: groups[0]?.label === undefined ? "Group" : capital(groups[0].label) },
       ...cards.map((card) => ({ title: shortName(card), align: "right" as const })),
     ],
     rows: [
       ...groups.map((group) => [group.title, ...numbers((card) => cell(node(card, group.id)))]),
-      ["Total", ...numbers((card) => cell(card.total))],
+      ["Total", ...numbers((card) => `${cell(card.total)}${isGated(card) ? "*" : ""}`)],
       ["lowest possible", ...numbers(end("low"))],
       ["highest possible", ...numbers(end("high"))],
       ["answered", ...numbers((card) => formatPercent(card.total.coverage))],
     ],
   };
+}
+
+/** Whether a mandatory part is not met: then the total says less than it seems. */
+function isGated(card: Scorecard): boolean {
+  return card.gates.some((gate) => gate.state === "unmet");
 }
 
 function opening(framework: Framework, cards: readonly Scorecard[]): Block[] {
@@ -121,7 +126,7 @@ function cityPart(assessment: Assessment, card: Scorecard, options: ReportOption
   const evidenced = `Evidence comes with ${card.total.counts.evidenced} of ${card.total.counts.answered} answers.`;
   return [
     { kind: "heading", level: 2, text: card.city.name },
-    { kind: "paragraph", text: `${capital(describeNode(framework, card.total))}. ${evidenced}${bandSentence(card)}` },
+    { kind: "paragraph", text: `${capital(describeNode(framework, card.total))}. ${evidenced}${bandSentence(framework, card)}` },
     {
       kind: "table",
       caption: `${card.city.name}: what each part stands on`,
@@ -160,7 +165,8 @@ function partRow(framework: Framework, group: Group, node: NodeScore, why: Expla
     node.range === null || node.range.low === node.range.high
       ? NO_VALUE
       : `${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
-  const lost = why.children.find((child) => child.id === group.id)?.lost ?? null;
+  // Beside a total that is not shown, points lost of it would mean nothing.
+  const lost = why.exact === null ? null : (why.children.find((child) => child.id === group.id)?.lost ?? null);
   return [
     group.title,
     describeCounts(framework, node),
@@ -176,15 +182,16 @@ function weakestGroups(groups: readonly Group[], nodes: { readonly [id: string]:
   return scored.sort((a, b) => (nodes[a.id]?.value ?? 0) - (nodes[b.id]?.value ?? 0));
 }
 
-function bandSentence(card: Scorecard): string {
+/** The band, or what stands in its way; a mandatory part that is not met is named whether there are bands or not. */
+function bandSentence(framework: Framework, card: Scorecard): string {
   if (card.band.name !== null) return ` Band: ${card.band.name}.`;
-  const why: { readonly [reason: string]: string } = {
-    "gate-unmet": "No band is named: a mandatory part is not met",
-    "gate-open": "No band is named yet: it is not known whether every mandatory part is met",
-    "range-crosses-bands": "No band is named yet: the possible range spans more than one",
-  };
-  const sentence = why[card.band.reason ?? ""];
-  return sentence === undefined ? "" : ` ${sentence}.`;
+  const title = (id: string): string => outline(framework).byId.get(id)?.node.title ?? id;
+  const gates = (state: string): string[] => card.gates.filter((gate) => gate.state === state).map((gate) => title(gate.id));
+  const bands = (card.policy.bands ?? []).length > 0;
+  if (gates("unmet").length > 0) return ` Mandatory and not met: ${gates("unmet").join(", ")}${bands ? "; so no band is named" : ""}.`;
+  if (gates("open").length > 0)
+    return ` Mandatory and not known to be met: ${gates("open").join(", ")}${bands ? "; so no band is named yet" : ""}.`;
+  return card.band.reason === "range-crosses-bands" ? " No band is named yet: the possible range spans more than one." : "";
 }
 
 /** The groups just below the root; the root's own indicators stand for themselves in the total. */

@@ -3,15 +3,16 @@
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { type Leaf, leaves } from "../assess/leaf.ts";
-import { type Decimal, exactText, ONE, sum, toDouble, ZERO } from "../base/decimal.ts";
+import { type Decimal, exactText, toDouble } from "../base/decimal.ts";
 import { freeze } from "../base/freeze.ts";
 import { setOwn } from "../base/plain.ts";
 import { isExcluded, type ScoringPolicy } from "../model/policy.ts";
 import { statementOf } from "../model/statement.ts";
 import { type Exact, evaluate } from "./exact.ts";
 import { bandOf, gatesOf } from "./gates.ts";
-import { type Plan, type PlanNode, plan } from "./plan.ts";
+import { type Plan, plan } from "./plan.ts";
 import type { Counts, NodeScore, Scorecard } from "./scorecard.ts";
+import { sharesOf } from "./shares.ts";
 
 /**
  * Scores one assessment exactly. Open answers leave the value, widen the possible range and lower the coverage; excluded ones leave the
@@ -49,7 +50,7 @@ export function score<const I extends string, const G extends string>(
   const byId = {};
   for (const [i, node] of compiled.nodes.entries()) setOwn(byId, node.id, nodes[i]);
   const { framework } = compiled.tree;
-  return freeze({
+  const card = freeze({
     kind: "scorecard",
     framework: { id: framework.id, version: framework.version, digest: compiled.tree.digest },
     city: checked.city,
@@ -62,16 +63,22 @@ export function score<const I extends string, const G extends string>(
     band: bandOf(compiled, exact[0] as Exact, gates),
     statement: statementOf(framework),
   } satisfies Scorecard<I, G>);
+  known.add(card);
+  return card;
+}
+
+const known = new WeakSet<object>();
+
+/** Whether a scorecard was made here and is frozen, so that its shape needs no second look. */
+export function isMadeHere(card: object): boolean {
+  return known.has(card);
 }
 
 function nodeScores(compiled: Plan, found: readonly Leaf[], exact: readonly Exact[]): NodeScore[] {
   const counts = countsOf(compiled, found);
-  const local = localShares(compiled, exact);
-  const effective: Decimal[] = [];
-  return compiled.nodes.map((node, i) => {
+  const { local, effective } = sharesOf(compiled, exact);
+  return compiled.nodes.map((_, i) => {
     const { status, value, counted, low, high, coverage, reason } = exact[i] as Exact;
-    const share = local[i] as Decimal;
-    effective.push(node.parent === null ? ONE : (effective[node.parent] as Decimal).times(share));
     const text = status === "scored" && value !== null ? exactText(value) : null;
     return {
       status,
@@ -81,7 +88,7 @@ function nodeScores(compiled: Plan, found: readonly Leaf[], exact: readonly Exac
       range: low === null || high === null ? null : { low: toDouble(low), high: toDouble(high) },
       coverage: toDouble(coverage),
       counts: counts[i] as Counts,
-      weight: { local: toDouble(share), effective: toDouble(effective[i] as Decimal) },
+      weight: { local: toDouble(local[i] as Decimal), effective: toDouble(effective[i] as Decimal) },
       reason,
     };
   });
@@ -103,15 +110,4 @@ function countsOf(compiled: Plan, found: readonly Leaf[]): Counts[] {
     }
   }
   return tallies;
-}
-
-function localShares(compiled: Plan, exact: readonly Exact[]): Decimal[] {
-  const shares: Decimal[] = compiled.nodes.map((node) => (node.parent === null ? ONE : ZERO));
-  for (const node of compiled.nodes) {
-    const sharing = node.children.filter((child) => (exact[child] as Exact).applicable && !(compiled.nodes[child] as PlanNode).penalty);
-    const total = sum(sharing.map((child) => (exact[child] as Exact).weight));
-    if (total.isZero()) continue;
-    for (const child of sharing) shares[child] = (exact[child] as Exact).weight.div(total);
-  }
-  return shares;
 }

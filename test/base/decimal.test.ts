@@ -52,7 +52,7 @@ describe("a host that changes decimal.js's shared constructor", () => {
     const before = scoresOf(await import("../specimen.ts"));
     vi.resetModules();
     const after = await import("../specimen.ts");
-    expect(after.scorecards).not.toBe(before.cards);
+    expect(after.scorecards()).not.toBe(before.cards);
     expect(scoresOf(after).texts).toEqual(before.texts);
     Shared.set(defaults);
     vi.resetModules();
@@ -69,7 +69,7 @@ describe("a host that changes decimal.js's shared constructor", () => {
 });
 
 function scoresOf({ scorecards }: typeof import("../specimen.ts")): { readonly cards: object; readonly texts: readonly (string | null)[] } {
-  return { cards: scorecards, texts: Object.values(scorecards).flatMap((card) => Object.values(card.nodes).map((node) => node.exact)) };
+  return { cards: scorecards(), texts: Object.values(scorecards()).flatMap((card) => Object.values(card.nodes).map((node) => node.exact)) };
 }
 
 test("decimal reads a double as the number it prints as", () => {

@@ -21,13 +21,13 @@ describe("sha256", () => {
   });
 
   test("agrees with node:crypto on any text, half surrogates included", () => {
+    const text = fc.array(fc.nat(0xffff), { maxLength: 200 }).map((units) => String.fromCharCode(...units));
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-        expect(sha256(text)).toBe(reference(text));
+      fc.property(text, (one) => {
+        expect(sha256(one)).toBe(reference(one));
       }),
-      { numRuns: 100 },
     );
-    expect(sha256("\ud800")).toBe(reference("\ud800"));
+    expect(sha256("\ud800 🏙")).toBe(reference("\ud800 🏙"));
   });
 
   test("writes 10 MB within two seconds, and the same as node:crypto", () => {

@@ -166,6 +166,10 @@ const provoked: { readonly [code: string]: readonly [issues: () => readonly Issu
     () => answers({ "library.access.hours": "50" }),
     "“library.access.hours” should be answered by a number (hours a week), but the answer is “50”.",
   ],
+  "answer-null": [
+    () => answers({ "library.has-bus": null }),
+    "“library.has-bus” is answered with null. Leave the key out if it is not answered, or say why in missing.",
+  ],
   "answer-ambiguous": [
     () => answers({ "library.access.membership": { level: "fully", missing: "unknown" } }),
     "“library.access.membership” has level and missing in one answer. Keep one of them.",

@@ -35,6 +35,13 @@ describe("checkShape", () => {
     expect(said(z.date(), 5)).toEqual(["The input should be date, but is a number."]);
   });
 
+  test("says of an object what keys it should have", () => {
+    const schema = z.strictObject({ city: z.strictObject({ id: z.string(), name: z.optional(z.string()) }) });
+    expect(said(schema, { city: "Aford" })).toEqual(["“city” should be an object with id, name, but is “Aford”."]);
+    expect(said(schema, {})).toEqual(["“city” is missing; an object with id, name is expected. Add it."]);
+    expect(said(schema, [])).toEqual(["The input should be an object with city, but is a list."]);
+  });
+
   test("says of a key that is not there what it should hold", () => {
     expect(said(z.strictObject({ a: z.number(), b: z.enum(["x", "y"]) }), {})).toEqual([
       "“a” is missing; a number is expected. Add it.",

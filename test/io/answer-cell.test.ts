@@ -61,7 +61,7 @@ describe("a number", () => {
     for (const cell of ["12 %", "1.234,5", "twelve", "1e3", "NaN"]) expect(read(cell, percent)).toBe("answer-kind");
     const said = readAnswer("12 %", "x.a", percent);
     expect(said.says === "nothing readable" && said.issue.message).toBe(
-      "“x.a” should be answered by a number from 0 to 80 (%), written in plain digits such as 12 or 3.7, but the answer is “12 %”.",
+      "“x.a” should be answered by a number (%; 0 earns 0, 80 earns 100), written in plain digits such as 12 or 3.7, but the answer is “12 %”.",
     );
   });
 });

@@ -187,10 +187,15 @@ describe("a city of which any row is at fault is a draft:", () => {
 });
 
 describe("where the table itself is at fault,", () => {
-  test("an unknown column is an issue, and the assessments stay good", () => {
-    expect(read("city,indicator,answer,coment\na,context.size,yes,x")).toEqual({
+  test("an unknown column is an issue; where it is nearly a known one, no city passes for complete", () => {
+    expect(read("city,indicator,answer,internal number\na,context.size,yes,x")).toEqual({
       good: ["a"],
       drafts: [],
+      issues: [["column-unknown", 1, "internal number"]],
+    });
+    expect(read("city,indicator,answer,coment\na,context.size,yes,x")).toEqual({
+      good: [],
+      drafts: ["a"],
       issues: [["column-unknown", 1, "coment"]],
     });
     expect(read("city,indicator,answer,coment\na,context.size,yes,x", { ignore: ["coment"] })).toEqual({

@@ -3,8 +3,15 @@ import { type Answer, explain, report, score } from "../../src/index.ts";
 import { documentSchema, explanationSchema, scorecardSchema } from "../../src/io/json-schemas.ts";
 import { assessed, leaf, notApplicable, percent, tree, unknown } from "../small.ts";
 
-const framework = tree({ a: percent, b: leaf({ mandatory: { atLeast: 50 } }), p: leaf({ penalty: true, weight: 0.1 }) }, { policy: { bands: [{ name: "any", from: 0 }], aggregate: { default: "geometric", byDepth: { "0": { power: 2 } } } } });
-const answered: readonly { readonly [id: string]: Answer }[] = [{ "t.a": 1, "t.b": 2, "t.p": 3 }, { "t.a": notApplicable, "t.b": unknown }, {}];
+const framework = tree(
+  { a: percent, b: leaf({ mandatory: { atLeast: 50 } }), p: leaf({ penalty: true, weight: 0.1 }) },
+  { policy: { bands: [{ name: "any", from: 0 }], aggregate: { default: "geometric", byDepth: { "0": { power: 2 } } } } },
+);
+const answered: readonly { readonly [id: string]: Answer }[] = [
+  { "t.a": 1, "t.b": 2, "t.p": 3 },
+  { "t.a": notApplicable, "t.b": unknown },
+  {},
+];
 const products = answered.map((answers) => assessed(framework, answers));
 
 describe("the shapes of products", () => {
@@ -17,7 +24,15 @@ describe("the shapes of products", () => {
   test("refuse a missing part, a strange part and a wrong type, at any depth", () => {
     const why = explain(products[0] as (typeof products)[0]);
     const child = why.children[0] as (typeof why)["children"][0];
-    for (const spoiled of [{ ...child, lost: 3 }, { ...child, extra: 1 }, { ...child, counted: undefined }]) expect(explanationSchema().safeParse({ ...why, children: [spoiled] }).success).toBe(false);
-    expect(documentSchema().safeParse({ ...report([products[0] as (typeof products)[0]]), blocks: [{ kind: "heading", level: 5, text: "" }] }).success).toBe(false);
+    for (const spoiled of [
+      { ...child, lost: 3 },
+      { ...child, extra: 1 },
+      { ...child, counted: undefined },
+    ])
+      expect(explanationSchema().safeParse({ ...why, children: [spoiled] }).success).toBe(false);
+    expect(
+      documentSchema().safeParse({ ...report([products[0] as (typeof products)[0]]), blocks: [{ kind: "heading", level: 5, text: "" }] })
+        .success,
+    ).toBe(false);
   });
 });

@@ -10,7 +10,12 @@ const aford = assess(generalGovernance, {
   city: { ...head.city, context: {} },
   visibility: "scheme",
   answers: {
-    "governance.leadership.named-lead": { level: "partly", comment: 'A "quoted"\nline', evidence: [{ title: "Letter", date: "2025-11", url: "https://aford.example/1" }], confidence: 0.5 },
+    "governance.leadership.named-lead": {
+      level: "partly",
+      comment: 'A "quoted"\nline',
+      evidence: [{ title: "Letter", date: "2025-11", url: "https://aford.example/1" }],
+      confidence: 0.5,
+    },
     "governance.resources.posts": 33.3,
     "governance.strategy.scope": [],
     "governance.leadership.council-debate": { missing: "not-applicable", reason: "none" },
@@ -33,10 +38,17 @@ describe("JSON and back is the same product", () => {
     expect(fromJson(toJson(generalGovernance), { kind: "framework" })).toEqual(generalGovernance);
     const document = report([aford]);
     expect(fromJson(toJson(document, { indent: 2 }), { kind: "document" })).toEqual(document);
-    for (const product of [fromJson(toJson(card), { kind: "scorecard", framework: generalGovernance }).nodes, fromJson(toJson(document), { kind: "document" }).blocks]) expect(Object.isFrozen(product)).toBe(true);
+    for (const product of [
+      fromJson(toJson(card), { kind: "scorecard", framework: generalGovernance }).nodes,
+      fromJson(toJson(document), { kind: "document" }).blocks,
+    ])
+      expect(Object.isFrozen(product)).toBe(true);
   });
   test("the result is typed by what was asked for", () => {
-    const back: Assessment<"t.a", "t"> = fromJson(toJson(assess(small, { ...head, answers: {} })), { kind: "assessment", framework: small });
+    const back: Assessment<"t.a", "t"> = fromJson(toJson(assess(small, { ...head, answers: {} })), {
+      kind: "assessment",
+      framework: small,
+    });
     expect(back.kind).toBe("assessment");
   });
 });
@@ -65,23 +77,45 @@ describe("what does not belong is refused", () => {
   test("another kind, a newer format, no envelope, no JSON", () => {
     const options = { kind: "assessment", framework: small } as const;
     expect(codes(stored, { kind: "scorecard", framework: small })).toEqual(["kind-differs"]);
-    expect(codes(edited((value) => { value.formatVersion = JSON_FORMAT_VERSION + 1; }), options)).toEqual(["format-version"]);
+    expect(
+      codes(
+        edited((value) => {
+          value.formatVersion = JSON_FORMAT_VERSION + 1;
+        }),
+        options,
+      ),
+    ).toEqual(["format-version"]);
     for (const text of ["{}", "[]", "null", "3", '"x"']) expect(codes(text, options)).toEqual(["not-an-envelope"]);
     for (const text of ["", "{", "\u0000", "[".repeat(100_000)]) expect(codes(text, options).length).toBe(1);
   });
   test("answers and results that were tampered with in their shape", () => {
     const options = { kind: "assessment", framework: small } as const;
-    expect(codes(edited((value) => { (value.content as { answers: object }).answers = { "t.b": "fully", "t.a": "mostly" }; }), options)).toEqual(["unknown-indicator", "value-off-scale"]);
+    expect(
+      codes(
+        edited((value) => {
+          (value.content as { answers: object }).answers = { "t.b": "fully", "t.a": "mostly" };
+        }),
+        options,
+      ),
+    ).toEqual(["unknown-indicator", "value-off-scale"]);
     const card = JSON.parse(toJson(score(assess(small, { ...head, answers: { "t.a": notApplicable } }))));
     card.content.nodes.t.status = "great";
     delete card.content.nodes["t.a"];
     expect(codes(JSON.stringify(card), { kind: "scorecard", framework: small })).toEqual(["not-allowed"]);
     card.content.nodes.t.status = "scored";
     expect(codes(JSON.stringify(card), { kind: "scorecard", framework: small })).toEqual(["nodes-differ"]);
-    expect(codes('{"format":"indicatree","formatVersion":1,"kind":"document","content":{"kind":"document","title":"T","language":"en","blocks":[{"kind":"picture"}]}}', { kind: "document" }).length).toBe(1);
-    expect(codes('{"format":"indicatree","formatVersion":1,"kind":"framework","content":{"id":"x"}}', { kind: "framework" })).toContain("missing-key");
+    expect(
+      codes(
+        '{"format":"indicatree","formatVersion":1,"kind":"document","content":{"kind":"document","title":"T","language":"en","blocks":[{"kind":"picture"}]}}',
+        { kind: "document" },
+      ).length,
+    ).toBe(1);
+    expect(codes('{"format":"indicatree","formatVersion":1,"kind":"framework","content":{"id":"x"}}', { kind: "framework" })).toContain(
+      "missing-key",
+    );
   });
   test("toJson of something else", () => {
-    for (const wrong of [null, 3, {}, [], { kind: "assessment" }, { kind: "picture" }]) expect(() => toJson(wrong as never), JSON.stringify(wrong)).toThrow(BenchmarkError);
+    for (const wrong of [null, 3, {}, [], { kind: "assessment" }, { kind: "picture" }])
+      expect(() => toJson(wrong as never), JSON.stringify(wrong)).toThrow(BenchmarkError);
   });
 });

@@ -100,17 +100,19 @@ describe("the outline of any framework", () => {
     fc.assert(
       fc.property(frameworks(), (framework) => {
         const { nodes, byId, indicators } = outline(framework);
-        for (const [i, node] of nodes.entries()) {
-          expect(node.index).toBe(i);
-          expect(byId.get(node.id)).toBe(node);
-          for (const child of node.children) {
-            expect(child).toBeGreaterThan(i);
-            expect(nodes[child]).toMatchObject({ parent: i, depth: node.depth + 1 });
-          }
-        }
+        const misplaced = nodes.filter((node, i) => {
+          const below = node.children.map((child) => nodes[child]);
+          const linked = below.every(
+            (child) => child !== undefined && child.index > i && child.parent === i && child.depth === node.depth + 1,
+          );
+          return node.index !== i || byId.get(node.id) !== node || !linked;
+        });
+        expect(misplaced).toEqual([]);
         expect(nodes[0]).toMatchObject({ id: framework.id, parent: null, depth: 0 });
+        expect(nodes.slice(1).every((node) => node.parent !== null && nodes[node.parent]?.children.includes(node.index))).toBe(true);
         expect(indicators.every((node) => node.scale !== null)).toBe(true);
       }),
+      { numRuns: 50 },
     );
   });
 });

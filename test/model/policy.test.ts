@@ -176,6 +176,7 @@ describe("a policy", () => {
           expect(policy(made)).toEqual([]);
         },
       ),
+      { numRuns: 50 },
     );
   });
 });

@@ -274,8 +274,10 @@ describe("a points scale", () => {
 test("allowed says in words what a scale takes", () => {
   const allowed = (scale: Scale): string => kindOfScale(scale).allowed(scale);
   expect(allowed(fullyPartlyNot)).toBe("fully | partly | not-at-all");
-  expect(allowed({ kind: "number", id: "n", unit: "%", worst: 80, best: 0 })).toBe("a number from 0 to 80 (%)");
-  expect(allowed({ kind: "number", id: "n", unit: "", worst: -1, best: 2 })).toBe("a number from -1 to 2");
+  expect(allowed({ kind: "number", id: "n", unit: "%", worst: 80, best: 0 })).toBe("a number (%; 80 earns 0, 0 earns 100)");
+  expect(allowed({ kind: "number", id: "n", unit: "", worst: -1, best: 2 })).toBe("a number (-1 earns 0, 2 earns 100)");
+  expect(allowed({ kind: "number", id: "n", unit: "%", worst: 80, best: 0, outside: "refuse" })).toBe("a number from 0 to 80 (%)");
+  expect(allowed({ kind: "number", id: "n", unit: "", worst: -1, best: 2, outside: "refuse" })).toBe("a number from -1 to 2");
   expect(allowed({ kind: "points", id: "p", maximum: 5 })).toBe("points from 0 to 5");
 });
 

@@ -43,14 +43,14 @@ describe("statementOf", () => {
 
   test("counts official nodes that are no frameworks", () => {
     expect(statement(framework("t", "Health", official, leaf("t.a", official)))).toMatch(
-      /^2 nodes of “Health” are official in name; 0 nodes,/,
+      /^2 nodes of “Health” are official in name\. Version/,
     );
     expect(statement(framework("t", "Health", {}, leaf("t.a", official)))).toMatch(/^1 node of “Health” is official in name; 1 node,/);
   });
 
   test("counts what comes from published sources", () => {
     expect(statement(framework("t", "T", {}, leaf("t.a", published)))).toContain("; 1 node comes from published sources; 1 node,");
-    expect(statement(framework("t", "T", published, leaf("t.a", published)))).toContain("; 2 nodes come from published sources; 0 nodes,");
+    expect(statement(framework("t", "T", published, leaf("t.a", published)))).toContain("; 2 nodes come from published sources. Version");
     expect(statement(framework("t", "T", {}, leaf("t.a")))).not.toContain("published");
   });
 

@@ -3,7 +3,8 @@ import { formatNumber, formatPercent } from "../../src/present/format.ts";
 import { percent, scored, tree } from "../small.ts";
 
 describe("display rounding is half away from zero on the decimal text", () => {
-  test("6.25 with one decimal reads 6.3, where the double 6.25 to one decimal of half-even would read 6.2", () => expect(formatNumber("6.25")).toBe("6.3"));
+  test("6.25 with one decimal reads 6.3, where the double 6.25 to one decimal of half-even would read 6.2", () =>
+    expect(formatNumber("6.25")).toBe("6.3"));
   test("0.285 of 1 is 28.5 with one decimal and 29 with none, where 0.285 * 100 in doubles is 28.499…", () => {
     const { total } = scored(tree({ a: { kind: "points", id: "p", maximum: 1 } }), { "t.a": 0.285 });
     expect(0.285 * 100).toBeLessThan(28.5);
@@ -20,7 +21,8 @@ describe("display rounding is half away from zero on the decimal text", () => {
     expect(formatNumber("-0.04")).toBe("0.0");
     expect(formatNumber(-0, 0)).toBe("0");
   });
-  test("no value is a dash, whole numbers keep their decimal", () => expect([formatNumber(null), formatNumber(50), formatNumber("100", 0)]).toEqual(["–", "50.0", "100"]));
+  test("no value is a dash, whole numbers keep their decimal", () =>
+    expect([formatNumber(null), formatNumber(50), formatNumber("100", 0)]).toEqual(["–", "50.0", "100"]));
   test("a share is rounded from its decimal text: 0.285 is 28.5 %, 0.145 without decimals is 15 %", () => {
     expect(formatPercent(0.285, 1)).toBe("28.5 %");
     expect(formatPercent(0.145)).toBe("15 %");

@@ -4,7 +4,18 @@ import { hostile, specimen } from "./specimen.ts";
 
 test("headings, paragraphs, lists and tables", () => {
   expect(toMarkdown(specimen)).toBe(
-    ["# Title", "## Part", "A paragraph.", "<small>Small print.</small>", "- one\n- two", "1. first\n2. second", "**A table**\n\n| City | Value |\n| --- | ---: |\n| Aford | 61.5 |", ""].join("\n\n").replace(/\n\n$/, "\n"),
+    [
+      "# Title",
+      "## Part",
+      "A paragraph.",
+      "<small>Small print.</small>",
+      "- one\n- two",
+      "1. first\n2. second",
+      "**A table**\n\n| City | Value |\n| --- | ---: |\n| Aford | 61.5 |",
+      "",
+    ]
+      .join("\n\n")
+      .replace(/\n\n$/, "\n"),
   );
 });
 test("whatever a user typed stays text: no markup, no table cell, no heading, no list", () => {

@@ -3,11 +3,37 @@ import { generalGovernance } from "../../src/frameworks/general-governance.ts";
 import { assess, BenchmarkError, type Block, fullyPartlyNot, report, sideBySide, toMarkdown } from "../../src/index.ts";
 import { assessed, head, leaf, notApplicable, percent, scored, tree, unknown } from "../small.ts";
 
-const framework = tree({ g: { x: fullyPartlyNot, y: fullyPartlyNot }, h: { x: percent, y: percent, z: percent } }, { policy: { bands: [{ name: "low", from: 0 }, { name: "high", from: 60 }] } }, { "t.g": { label: "standard", how: "Write it down." } });
-const full = assessed(framework, { "t.g.x": { level: "fully", evidence: [{ title: "Act" }] }, "t.g.y": "not-at-all", "t.h.x": 100, "t.h.y": 100, "t.h.z": 40 });
-const partial = assess(framework, { ...head, city: { id: "b", name: "Bford (invented)" }, answers: { "t.g.x": notApplicable, "t.g.y": { ...notApplicable as object }, "t.h.x": 10, "t.h.y": unknown } });
+const framework = tree(
+  { g: { x: fullyPartlyNot, y: fullyPartlyNot }, h: { x: percent, y: percent, z: percent } },
+  {
+    policy: {
+      bands: [
+        { name: "low", from: 0 },
+        { name: "high", from: 60 },
+      ],
+    },
+  },
+  { "t.g": { label: "standard", how: "Write it down." } },
+);
+const full = assessed(framework, {
+  "t.g.x": { level: "fully", evidence: [{ title: "Act" }] },
+  "t.g.y": "not-at-all",
+  "t.h.x": 100,
+  "t.h.y": 100,
+  "t.h.z": 40,
+});
+const partial = assess(framework, {
+  ...head,
+  city: { id: "b", name: "Bford (invented)" },
+  answers: { "t.g.x": notApplicable, "t.g.y": { ...(notApplicable as object) }, "t.h.x": 10, "t.h.y": unknown },
+});
 
-const texts = (blocks: readonly Block[]): string => blocks.map((part) => ("text" in part ? part.text : part.kind === "list" ? part.items.join("\n") : [part.caption, ...part.rows.flat()].join("\n"))).join("\n");
+const texts = (blocks: readonly Block[]): string =>
+  blocks
+    .map((part) =>
+      "text" in part ? part.text : part.kind === "list" ? part.items.join("\n") : [part.caption, ...part.rows.flat()].join("\n"),
+    )
+    .join("\n");
 
 describe("a report", () => {
   test("says counts first, one decimal, the band, the evidence, and the weakest groups with how to go about them", () => {
@@ -35,7 +61,19 @@ describe("a report", () => {
   });
   test("about a gate says why no band is named", () => {
     const gated = tree({ a: leaf({ mandatory: { atLeast: 50 } }) }, { policy: { bands: [{ name: "any", from: 0 }] } });
-    expect(texts(report([assessed(gated, { "t.a": 40 })]).blocks)).toContain("No band is named: a mandatory part is not met.");
+    expect(texts(report([assessed(gated, { "t.a": 40 })]).blocks)).toContain(
+      "40.0 of 100. Evidence comes with 0 of 1 answers. Mandatory and not met: a; so no band is named.",
+    );
+    expect(texts(report([assessed(gated, { "t.a": unknown })]).blocks)).toContain(
+      "Mandatory and not known to be met: a; so no band is named yet.",
+    );
+  });
+  test("names a mandatory part that is not met even where there are no bands, and marks the total beside others", () => {
+    const gated = tree({ a: leaf({ mandatory: { atLeast: 50 } }), b: percent });
+    const [met, unmet] = [assessed(gated, { "t.a": 50, "t.b": 0 }), assessed(gated, { "t.a": 40, "t.b": 100 })];
+    expect(texts(report([unmet]).blocks)).toContain("Mandatory and not met: a.");
+    expect(toMarkdown(report([met, unmet]))).toContain("| Total | 25.0 | 70.0\\* |");
+    expect(toMarkdown(report([met, met]))).not.toContain("mandatory part");
   });
   test("is frozen plain data", () => {
     const document = report([full]);
@@ -49,6 +87,9 @@ describe("a report", () => {
 });
 
 test("the table side by side fits six cities into a terminal's 80 columns", () => {
-  const block = sideBySide(framework, Array.from({ length: 6 }, () => scored(framework, { "t.g.x": "fully" })));
+  const block = sideBySide(
+    framework,
+    Array.from({ length: 6 }, () => scored(framework, { "t.g.x": "fully" })),
+  );
   expect(block.kind === "table" && block.columns.length).toBe(7);
 });

@@ -4,12 +4,35 @@ import type { Aggregation } from "../../src/model/policy.ts";
 import { contributions, ruleOf } from "../../src/score/aggregate.ts";
 import type { Part } from "../../src/score/rule.ts";
 
-const parts = (values: readonly (number | string)[], weights: readonly number[] = []): Part[] => values.map((value, i) => ({ value: decimal(value), weight: decimal(weights[i] ?? 1) }));
-const every: Aggregation[] = ["arithmetic", "geometric", "harmonic", "minimum", "maximum", "median", { power: 2 }, { power: 0.5 }, { power: -2 }, { power: 10 }, { power: -10 }, { cappedSum: 2 }, { cappedSum: 100 }];
+const parts = (values: readonly (number | string)[], weights: readonly number[] = []): Part[] =>
+  values.map((value, i) => ({ value: decimal(value), weight: decimal(weights[i] ?? 1) }));
+const every: Aggregation[] = [
+  "arithmetic",
+  "geometric",
+  "harmonic",
+  "minimum",
+  "maximum",
+  "median",
+  { power: 2 },
+  { power: 0.5 },
+  { power: -2 },
+  { power: 10 },
+  { power: -10 },
+  { cappedSum: 2 },
+  { cappedSum: 100 },
+];
 
 describe.each(every.map((rule) => [JSON.stringify(rule), rule] as const))("rule %s", (_, aggregation) => {
   const rule = ruleOf(aggregation);
-  const samples = [["0", "0"], ["100", "100"], ["0", "100"], ["37.5", "62.5", "99"], ["1e-20", "100"], ["12.3", "12.3", "12.3"], ["0.1", "0.2", "0.3", "0.4"]];
+  const samples = [
+    ["0", "0"],
+    ["100", "100"],
+    ["0", "100"],
+    ["37.5", "62.5", "99"],
+    ["1e-20", "100"],
+    ["12.3", "12.3", "12.3"],
+    ["0.1", "0.2", "0.3", "0.4"],
+  ];
   test("stays between 0 and 100, and is 100 when all are", () => {
     for (const values of samples) {
       const value = rule.value(parts(values));
@@ -34,28 +57,51 @@ describe.each(every.map((rule) => [JSON.stringify(rule), rule] as const))("rule 
     }
   });
   test("does not depend on the order of children, nor on the unit of weights (but for a capped sum, whose cap is in that unit)", () => {
-    const [values, weights] = [[20, 90, 50, 70], [1, 3, 2, 2]];
+    const [values, weights] = [
+      [20, 90, 50, 70],
+      [1, 3, 2, 2],
+    ];
     const value = exactText(rule.value(parts(values, weights)));
     expect(exactText(rule.value(parts([...values].reverse(), [...weights].reverse())))).toBe(value);
-    if (!(typeof aggregation === "object" && "cappedSum" in aggregation)) expect(exactText(rule.value(parts(values, weights.map((weight) => weight * 7))))).toBe(value);
+    if (!(typeof aggregation === "object" && "cappedSum" in aggregation))
+      expect(
+        exactText(
+          rule.value(
+            parts(
+              values,
+              weights.map((weight) => weight * 7),
+            ),
+          ),
+        ),
+      ).toBe(value);
   });
 });
 
 describe("means are ordered as they must be", () => {
   test("minimum ≤ harmonic ≤ geometric ≤ arithmetic ≤ quadratic ≤ maximum", () => {
     const values = parts([20, 90, 50, 70], [1, 3, 2, 2]);
-    const chain = (["minimum", { power: -10 }, "harmonic", "geometric", { power: 0.5 }, "arithmetic", { power: 2 }, { power: 10 }, "maximum"] as const).map((rule) => ruleOf(rule).value(values).toNumber());
+    const chain = (
+      ["minimum", { power: -10 }, "harmonic", "geometric", { power: 0.5 }, "arithmetic", { power: 2 }, { power: 10 }, "maximum"] as const
+    ).map((rule) => ruleOf(rule).value(values).toNumber());
     expect([...chain].sort((a, b) => a - b)).toEqual(chain);
   });
   test("equal values are their own mean, to the last digit", () => {
-    for (const aggregation of every.filter((rule) => typeof rule === "string" || "power" in rule)) expect(ruleOf(aggregation).value(parts(["33.333333333333333333333333333333333333333333333333", "33.333333333333333333333333333333333333333333333333"])).toFixed()).toBe("33.333333333333333333333333333333333333333333333333");
+    for (const aggregation of every.filter((rule) => typeof rule === "string" || "power" in rule))
+      expect(
+        ruleOf(aggregation)
+          .value(parts(["33.333333333333333333333333333333333333333333333333", "33.333333333333333333333333333333333333333333333333"]))
+          .toFixed(),
+      ).toBe("33.333333333333333333333333333333333333333333333333");
   });
   test("a zero makes a geometric, harmonic or negative power mean zero by itself; under other rules it does not", () => {
     expect(every.filter((rule) => ruleOf(rule).zeroed(parts([0, 100])))).toEqual(["geometric", "harmonic", { power: -2 }, { power: -10 }]);
     expect(every.some((rule) => ruleOf(rule).zeroed(parts([1e-9, 100])))).toBe(false);
   });
   test("contributions are shares of the weighted points, scaled to the value: 1·30 and 3·50 of 40 are 6.66… and 33.33…", () => {
-    expect(contributions(parts([30, 50], [1, 3]), decimal(40)).map(exactText)).toEqual(["6.666666666666666666666666666667", "33.333333333333333333333333333333"]);
+    expect(contributions(parts([30, 50], [1, 3]), decimal(40)).map(exactText)).toEqual([
+      "6.666666666666666666666666666667",
+      "33.333333333333333333333333333333",
+    ]);
     expect(contributions(parts([0, 0]), decimal(0)).map(exactText)).toEqual(["0", "0"]);
   });
   test("a capped sum of 0.5 needs half of one child", () => {

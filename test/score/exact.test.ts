@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { exactText } from "../../src/base/decimal.ts";
 import { leaves } from "../../src/assess/leaf.ts";
+import { exactText } from "../../src/base/decimal.ts";
 import { evaluate } from "../../src/score/exact.ts";
 import { plan } from "../../src/score/plan.ts";
 import { assessed, percent, tree, unknown } from "../small.ts";
@@ -12,7 +12,13 @@ describe("evaluate", () => {
     return evaluate(plan(framework), leaves(assessment));
   };
   test("gives every node of the plan in its order", () => {
-    expect(run({ "t.g.x": 10, "t.g.y": 30, "t.h": 60 }).map((node) => exactText(node.value as never))).toEqual(["40", "20", "10", "30", "60"]);
+    expect(run({ "t.g.x": 10, "t.g.y": 30, "t.h": 60 }).map((node) => exactText(node.value as never))).toEqual([
+      "40",
+      "20",
+      "10",
+      "30",
+      "60",
+    ]);
   });
   test("keeps 50 working digits between the floors: 2/3 of 100 is not rounded before it is used again", () => {
     const [root] = run({ "t.g.x": 100, "t.g.y": 100, "t.h": 33.333333333333336 });

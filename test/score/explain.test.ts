@@ -16,36 +16,69 @@ describe("contributions and points lost", () => {
     expect(addTexts(why.children.map((child) => child.lost))).toBe("50");
   });
   test("geometric mean: the log-mean decomposition; 100 and 25 lose nothing and 50", () => {
-    expect(shares(explain(percents([100, 25], [], "geometric")))).toEqual([["40", "0"], ["10", "50"]]);
+    expect(shares(explain(percents([100, 25], [], "geometric")))).toEqual([
+      ["40", "0"],
+      ["10", "50"],
+    ]);
     // 64 and 25: M = 40, lost 60, shared as ln(100/64) : ln(100/25).
     const [a, b] = explain(percents([64, 25], [], "geometric")).children.map((child) => Number(child.lost));
     expect((a as number) / (b as number)).toBeCloseTo(Math.log(100 / 64) / Math.log(4), 14);
   });
   test("where one child is zero under a geometric or harmonic mean, the zeros share the whole loss by weight", () => {
     for (const rule of ["geometric", "harmonic", { power: -3 }] as const) {
-      expect(shares(explain(percents([50, 0, 0], [1, 1, 3], rule)))).toEqual([["0", "0"], ["0", "25"], ["0", "75"]]);
+      expect(shares(explain(percents([50, 0, 0], [1, 1, 3], rule)))).toEqual([
+        ["0", "0"],
+        ["0", "25"],
+        ["0", "75"],
+      ]);
       expect([explain(percents([50, 0], [], rule)).zeroed, explain(percents([50, 1], [], rule)).zeroed]).toEqual([true, false]);
     }
     expect(explain(percents([0, 0])).zeroed).toBe(false);
   });
   test("minimum: shared by the children tied at it; maximum: in equal parts", () => {
-    expect(shares(explain(percents([40, 90, 40], [], "minimum")))).toMatchObject([[/^9\.4/, "30"], [/^21\.1/, "0"], [/^9\.4/, "30"]].map(([, lost]) => [expect.any(String), lost]));
-    expect(shares(explain(percents([40, 90], [], "maximum")))).toEqual([["27.692307692307692307692307692308", "5"], ["62.307692307692307692307692307692", "5"]]);
+    expect(shares(explain(percents([40, 90, 40], [], "minimum")))).toMatchObject(
+      [
+        [/^9\.4/, "30"],
+        [/^21\.1/, "0"],
+        [/^9\.4/, "30"],
+      ].map(([, lost]) => [expect.any(String), lost]),
+    );
+    expect(shares(explain(percents([40, 90], [], "maximum")))).toEqual([
+      ["27.692307692307692307692307692308", "5"],
+      ["62.307692307692307692307692307692", "5"],
+    ]);
   });
   test("median: Shapley value; of 20, 60, 100 the middle one and the lowest share the 40 lost", () => {
     // Orders in which each child changes the median from 100: the first of {20, 60} to enter does nothing, the second brings it to 60.
     expect(shares(explain(percents([20, 60, 100], [], "median"))).map(([, lost]) => lost)).toEqual(["20", "20", "0"]);
   });
   test("above twelve children a median's loss is one joint line", () => {
-    const why = explain(percents(Array.from({ length: 13 }, (_, i) => i), [], "median"));
+    const why = explain(
+      percents(
+        Array.from({ length: 13 }, (_, i) => i),
+        [],
+        "median",
+      ),
+    );
     expect(why.jointLoss).toBe("94");
     expect(why.children.every((child) => child.lost === null)).toBe(true);
-    expect(explain(percents(Array.from({ length: 12 }, (_, i) => i), [], "median")).jointLoss).toBe(null);
+    expect(
+      explain(
+        percents(
+          Array.from({ length: 12 }, (_, i) => i),
+          [],
+          "median",
+        ),
+      ).jointLoss,
+    ).toBe(null);
   });
   test("a penalty is a line of its own, and so is the floor at 0", () => {
     const framework = tree({ a: percent, p: leaf({ penalty: true, weight: 0.5 }) });
     const within = explain(assessed(framework, { "t.a": 70, "t.p": 100 }));
-    expect(shares(within)).toEqual([["70", "30"], ["-50", "50"]]);
+    expect(shares(within)).toEqual([
+      ["70", "30"],
+      ["-50", "50"],
+    ]);
     expect(within).toMatchObject({ exact: "20", floor: null });
     const floored = explain(assessed(framework, { "t.a": 10, "t.p": 100 }));
     expect(floored).toMatchObject({ exact: "0", floor: "40" });
@@ -54,7 +87,9 @@ describe("contributions and points lost", () => {
   });
   test("what does not count has no contribution: open, excluded, dropped, weighted zero", () => {
     const framework = tree({ a: percent, b: percent, c: percent, g: { x: percent, y: percent, z: percent } });
-    const why = explain(assessed(framework, { "t.a": 50, "t.b": unknown, "t.c": notApplicable, "t.g.x": 0 }), undefined, { coverage: { below: "drop", threshold: 0.5, by: "children" } });
+    const why = explain(assessed(framework, { "t.a": 50, "t.b": unknown, "t.c": notApplicable, "t.g.x": 0 }), undefined, {
+      coverage: { below: "drop", threshold: 0.5, by: "children" },
+    });
     expect(why.children.map(({ rule, counted, contribution }) => ({ rule, counted, contribution }))).toEqual([
       { rule: "scale", counted: true, contribution: "50" },
       { rule: "open", counted: false, contribution: null },
@@ -68,7 +103,11 @@ describe("an explanation", () => {
   test("reaches down to the points of every leaf, with all working digits", () => {
     const thirds = { kind: "checklist", id: "c", rule: "share", items: ["x", "y", "z"].map((key) => ({ key, label: key })) } as const;
     const why = explain(assessed(tree({ g: { a: thirds } }), { "t.g.a": ["x"] }));
-    expect(why.children[0]?.children[0]).toMatchObject({ rule: "scale", exact: "33.333333333333333333333333333333", points: `33.${"3".repeat(48)}` });
+    expect(why.children[0]?.children[0]).toMatchObject({
+      rule: "scale",
+      exact: "33.333333333333333333333333333333",
+      points: `33.${"3".repeat(48)}`,
+    });
   });
   test("of one node is the same as that part of the whole, apart from its share above", () => {
     const assessment = assessed(tree({ g: { x: percent, y: percent }, h: percent }), { "t.g.x": 30, "t.g.y": 60, "t.h": 0 });

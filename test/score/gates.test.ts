@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { leaf, notApplicable, percent, scored, tree, unknown } from "../small.ts";
 
-const bands = [{ name: "developing", from: 0 }, { name: "achieving", from: 50 }, { name: "excelling", from: 80 }];
+const bands = [
+  { name: "developing", from: 0 },
+  { name: "achieving", from: 50 },
+  { name: "excelling", from: 80 },
+];
 const framework = tree({ a: leaf({ mandatory: { atLeast: 100 } }), b: percent });
 
 describe("gates", () => {
@@ -22,7 +26,12 @@ describe("gates", () => {
   });
   test("a gate on a group looks at its whole possible range", () => {
     const gated = tree({ g: { x: percent, y: percent }, h: percent }, {}, { "t.g": { mandatory: { atLeast: 50 } } });
-    const state = (x: number, atLeast = 50) => scored(tree({ g: { x: percent, y: percent }, h: percent }, {}, { "t.g": { mandatory: { atLeast } } }), { "t.g.x": x, "t.g.y": unknown, "t.h": 1 }).gates[0]?.state;
+    const state = (x: number, atLeast = 50) =>
+      scored(tree({ g: { x: percent, y: percent }, h: percent }, {}, { "t.g": { mandatory: { atLeast } } }), {
+        "t.g.x": x,
+        "t.g.y": unknown,
+        "t.h": 1,
+      }).gates[0]?.state;
     expect(scored(gated, { "t.g.x": 100, "t.g.y": 0, "t.h": 1 }).gates[0]?.state).toBe("met");
     expect([state(100), state(99), state(0), state(0, 50.001)]).toEqual(["met", "open", "open", "unmet"]);
   });
@@ -32,15 +41,44 @@ describe("gates", () => {
 });
 
 describe("bands", () => {
-  const band = (value: number, b: number | typeof unknown = value) => scored(tree({ a: percent, b: percent }), { "t.a": value, "t.b": b }, { bands, coverage: { threshold: 0.5 } }).band;
+  const band = (value: number, b: number | typeof unknown = value) =>
+    scored(tree({ a: percent, b: percent }), { "t.a": value, "t.b": b }, { bands, coverage: { threshold: 0.5 } }).band;
   test("a boundary belongs to the upper band", () => {
-    expect([band(49.999).name, band(50).name, band(80).name, band(100).name, band(0).name]).toEqual(["developing", "achieving", "excelling", "excelling", "developing"]);
+    expect([band(49.999).name, band(50).name, band(80).name, band(100).name, band(0).name]).toEqual([
+      "developing",
+      "achieving",
+      "excelling",
+      "excelling",
+      "developing",
+    ]);
   });
   test("a true tie at a boundary is a tie: 89/200 + 1/2 = 45 % is not 44.99…", () => {
     const scale = { kind: "points", id: "p", maximum: 200 } as const;
-    expect(scored(tree({ a: scale }), { "t.a": 89 }, { bands: [{ name: "low", from: 0 }, { name: "high", from: 44.5 }] }).band.name).toBe("high");
+    expect(
+      scored(
+        tree({ a: scale }),
+        { "t.a": 89 },
+        {
+          bands: [
+            { name: "low", from: 0 },
+            { name: "high", from: 44.5 },
+          ],
+        },
+      ).band.name,
+    ).toBe("high");
     const thirds = { kind: "checklist", id: "c", rule: "share", items: ["x", "y", "z"].map((key) => ({ key, label: key })) } as const;
-    expect(scored(tree({ a: thirds, b: thirds }), { "t.a": ["x"], "t.b": ["x", "y"] }, { bands: [{ name: "low", from: 0 }, { name: "half", from: 50 }] }).band.name).toBe("half");
+    expect(
+      scored(
+        tree({ a: thirds, b: thirds }),
+        { "t.a": ["x"], "t.b": ["x", "y"] },
+        {
+          bands: [
+            { name: "low", from: 0 },
+            { name: "half", from: 50 },
+          ],
+        },
+      ).band.name,
+    ).toBe("half");
   });
   test("named only if the whole range lies in it", () => {
     expect(band(60, unknown)).toEqual({ name: null, reason: "range-crosses-bands" });

@@ -19,8 +19,13 @@ describe("a plan", () => {
     ]);
   });
   test("keeps a penalty's own weight under equal weights and equal leaves, where a share would mean nothing", () => {
-    for (const weights of ["equal", "equal-leaves"] as const) expect(plan(framework, { weights }).nodes.at(-1)?.weight?.toNumber()).toBe(0.25);
-    expect(plan(framework, { weights: { "t.p": 0.5 } }).nodes.at(-1)?.weight?.toNumber()).toBe(0.5);
+    for (const weights of ["equal", "equal-leaves"] as const)
+      expect(plan(framework, { weights }).nodes.at(-1)?.weight?.toNumber()).toBe(0.25);
+    expect(
+      plan(framework, { weights: { "t.p": 0.5 } })
+        .nodes.at(-1)
+        ?.weight?.toNumber(),
+    ).toBe(0.5);
     expect(plan(framework, { weights: "equal" }).nodes[1]?.weight?.toNumber()).toBe(1);
     expect(plan(framework, { weights: "equal-leaves" }).nodes[2]?.weight).toBe(null);
   });

@@ -18,7 +18,9 @@ const codes = (policy: unknown) => issuesOf(policy).map((found) => found.code);
 
 describe("a policy that cannot be meant is refused", () => {
   test("a rule or a weight for an id that is not there, with the nearest one", () => {
-    expect(issuesOf({ weights: { "t.g.z": 2 } })).toMatchObject([{ code: "policy-unknown-id", path: ["policy", "weights", "t.g.z"], params: { nearest: "t.g.x" } }]);
+    expect(issuesOf({ weights: { "t.g.z": 2 } })).toMatchObject([
+      { code: "policy-unknown-id", path: ["policy", "weights", "t.g.z"], params: { nearest: "t.g.x" } },
+    ]);
     expect(codes({ aggregate: { at: { "t.q": "minimum" } } })).toEqual(["policy-unknown-id"]);
     expect(codes({ weights: JSON.parse('{"__proto__": 2, "constructor": 1}') })).toEqual(["policy-unknown-id", "policy-unknown-id"]);
   });
@@ -29,7 +31,8 @@ describe("a policy that cannot be meant is refused", () => {
     expect(codes({ aggregate: { byDepth: { "1": "minimum" } } })).toEqual([]);
   });
   test("a power of 0, or beyond 10, a cap of 0, a threshold above 1", () => {
-    for (const aggregate of [{ power: 0 }, { power: 10.5 }, { power: -11 }, { cappedSum: 0 }, { cappedSum: -1 }, "mean", 3, null]) expect(codes({ aggregate }).length, JSON.stringify(aggregate)).toBeGreaterThan(0);
+    for (const aggregate of [{ power: 0 }, { power: 10.5 }, { power: -11 }, { cappedSum: 0 }, { cappedSum: -1 }, "mean", 3, null])
+      expect(codes({ aggregate }).length, JSON.stringify(aggregate)).toBeGreaterThan(0);
     expect(codes({ coverage: { threshold: 1.1 } })).toEqual(["out-of-range"]);
     expect(codes({ aggregate: { power: 10 } })).toEqual([]);
   });
@@ -39,7 +42,14 @@ describe("a policy that cannot be meant is refused", () => {
     expect(codes({ weights: { "t.g.x": Number.NaN } })).toEqual(["not-finite"]);
   });
   test("two bands with the same beginning, misspelt keys, unknown rules", () => {
-    expect(codes({ bands: [{ name: "a", from: 10 }, { name: "b", from: 10 }] })).toEqual(["bands-unordered"]);
+    expect(
+      codes({
+        bands: [
+          { name: "a", from: 10 },
+          { name: "b", from: 10 },
+        ],
+      }),
+    ).toEqual(["bands-unordered"]);
     expect(issuesOf({ wieghts: "equal" })).toMatchObject([{ code: "unknown-key", params: { nearest: "weights" } }]);
     expect(codes({ missing: { unknown: "zero" } })).toEqual(["not-allowed"]);
     expect(codes({ missing: { unkown: "worst" } })).toEqual(["unknown-key"]);
@@ -49,9 +59,16 @@ describe("a policy that cannot be meant is refused", () => {
 
 describe("precedence", () => {
   test("the caller's policy over the framework's over the defaults; missing and coverage key by key", () => {
-    const own = tree({ a: percent, b: percent }, { policy: { aggregate: "minimum", coverage: { threshold: 0.2 }, missing: { unknown: "worst" } } });
+    const own = tree(
+      { a: percent, b: percent },
+      { policy: { aggregate: "minimum", coverage: { threshold: 0.2 }, missing: { unknown: "worst" } } },
+    );
     const policy = scored(own, { "t.a": 50, "t.b": 90 }, { coverage: { by: "children" }, missing: { refused: "best" } }).policy;
-    expect(policy).toMatchObject({ aggregate: "minimum", coverage: { threshold: 0.2, by: "children", below: "provisional" }, missing: { unknown: "worst", refused: "best", "not-answered": "leave-out" } });
+    expect(policy).toMatchObject({
+      aggregate: "minimum",
+      coverage: { threshold: 0.2, by: "children", below: "provisional" },
+      missing: { unknown: "worst", refused: "best", "not-answered": "leave-out" },
+    });
     expect(scored(own, { "t.a": 50, "t.b": 90 }).total.exact).toBe("50");
     expect(scored(own, { "t.a": 50, "t.b": 90 }, { aggregate: "arithmetic" }).total.exact).toBe("70");
   });

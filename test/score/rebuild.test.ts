@@ -2,7 +2,17 @@ import { describe, expect, test } from "vitest";
 import { type Aggregation, BenchmarkError, type Explanation, explain, rebuild, score } from "../../src/index.ts";
 import { assessed, leaf, percent, percents, three, tree, unknown } from "../small.ts";
 
-const rules: Aggregation[] = ["arithmetic", "geometric", "harmonic", "minimum", "maximum", "median", { power: 3 }, { power: -2.5 }, { cappedSum: 1.5 }];
+const rules: Aggregation[] = [
+  "arithmetic",
+  "geometric",
+  "harmonic",
+  "minimum",
+  "maximum",
+  "median",
+  { power: 3 },
+  { power: -2.5 },
+  { cappedSum: 1.5 },
+];
 
 describe("rebuild reaches the published text again, from points, rules and weights alone", () => {
   test.each(rules.map((rule) => [JSON.stringify(rule), rule] as const))("under %s", (_, rule) => {
@@ -11,12 +21,25 @@ describe("rebuild reaches the published text again, from points, rules and weigh
   });
   test("through JSON, and with every published number in it spoiled", () => {
     const why = explain(assessed(three([2, 1, 1]), { "t.a": "fully", "t.b": "partly", "t.c": "not-at-all" }));
-    const spoil = (node: Explanation): object => ({ ...node, exact: "1", provisional: "1", contribution: "1", lost: "1", floor: "1", children: node.children.map(spoil) });
+    const spoil = (node: Explanation): object => ({
+      ...node,
+      exact: "1",
+      provisional: "1",
+      contribution: "1",
+      lost: "1",
+      floor: "1",
+      children: node.children.map(spoil),
+    });
     expect(rebuild(JSON.parse(JSON.stringify(spoil(why))))).toBe("62.5");
   });
   test("with thirds of thirds, where the published text would not be enough to start from", () => {
     const thirds = { kind: "checklist", id: "c", rule: "share", items: ["x", "y", "z"].map((key) => ({ key, label: key })) } as const;
-    const assessment = assessed(tree({ g: { a: thirds, b: thirds, c: thirds }, h: { a: thirds } }), { "t.g.a": ["x"], "t.g.b": ["x"], "t.g.c": ["x"], "t.h.a": ["x", "y"] });
+    const assessment = assessed(tree({ g: { a: thirds, b: thirds, c: thirds }, h: { a: thirds } }), {
+      "t.g.a": ["x"],
+      "t.g.b": ["x"],
+      "t.g.c": ["x"],
+      "t.h.a": ["x", "y"],
+    });
     expect(rebuild(explain(assessment))).toBe("50");
   });
   test("with penalties, and down to the floor", () => {
@@ -51,7 +74,19 @@ describe("what cannot be rebuilt is one clear issue", () => {
   };
   test("nothing answered", () => expect(codeOf(explain(assessed(three(), {})))).toBe("nothing-to-rebuild"));
   test("something else", () => {
-    for (const wrong of [null, 1, "x", [], {}, { children: 3 }, { children: [], points: 3 }, { children: [], points: "x" }, { children: [], points: "1e5" }, { children: [{}], points: null }]) expect(codeOf(wrong), JSON.stringify(wrong)).toMatch(/^not(hing-to-rebuild|-an-explanation)$/);
+    for (const wrong of [
+      null,
+      1,
+      "x",
+      [],
+      {},
+      { children: 3 },
+      { children: [], points: 3 },
+      { children: [], points: "x" },
+      { children: [], points: "1e5" },
+      { children: [{}], points: null },
+    ])
+      expect(codeOf(wrong), JSON.stringify(wrong)).toMatch(/^not(hing-to-rebuild|-an-explanation)$/);
     expect(codeOf(new Date())).toBe("not-plain");
   });
   test("an explanation with a rule or a weight that is none", () => {

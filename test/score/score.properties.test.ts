@@ -1,6 +1,7 @@
 /** What must hold for every framework, every policy and every set of answers. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { leaves } from "../../src/assess/leaf.ts";
 import {
   type Answer,
   type Assessment,
@@ -17,7 +18,6 @@ import {
   score,
   tryAssess,
 } from "../../src/index.ts";
-import { leaves } from "../../src/assess/leaf.ts";
 import { outline } from "../../src/model/outline.ts";
 import type { Scale } from "../../src/model/scale.ts";
 import { kindOfScale } from "../../src/model/scale-kinds.ts";
@@ -32,7 +32,11 @@ function nodesOf(card: Scorecard): [string, NodeScore][] {
 }
 
 /** The same assessment with other answers; null if they contradict each other. */
-function again(assessment: Assessment, answers: { readonly [id: string]: Answer | undefined }, framework: Framework = assessment.framework): Assessment | null {
+function again(
+  assessment: Assessment,
+  answers: { readonly [id: string]: Answer | undefined },
+  framework: Framework = assessment.framework,
+): Assessment | null {
   const { kind: _, framework: __, ...rest } = assessment;
   const outcome = tryAssess(framework, { ...rest, answers });
   return outcome.ok ? outcome.value : null;
@@ -40,7 +44,9 @@ function again(assessment: Assessment, answers: { readonly [id: string]: Answer 
 
 const openIndicators = (assessment: Assessment) => {
   const found = leaves(assessment);
-  return outline(assessment.framework).indicators.filter((_, k) => ["not-answered", "unknown", "refused"].includes(found[k]?.missing ?? ""));
+  return outline(assessment.framework).indicators.filter((_, k) =>
+    ["not-answered", "unknown", "refused"].includes(found[k]?.missing ?? ""),
+  );
 };
 
 describe("the possible range", () => {
@@ -54,8 +60,11 @@ describe("the possible range", () => {
         for (let open = openIndicators(current); open.length > 0 && cards.length < 12; open = openIndicators(current)) {
           const place = open[random(open.length)] as (typeof open)[0];
           const extremes = extremesOf(place.scale as Scale);
-          const answer = [notApplicable, extremes.worst, extremes.best, { missing: "outside-competence", reason: "state law" } as Answer][random(4)] as Answer;
-          const next = again(current, { ...current.answers, [place.id]: answer }) ?? again(current, { ...current.answers, [place.id]: notApplicable });
+          const answer = [notApplicable, extremes.worst, extremes.best, { missing: "outside-competence", reason: "state law" } as Answer][
+            random(4)
+          ] as Answer;
+          const next =
+            again(current, { ...current.answers, [place.id]: answer }) ?? again(current, { ...current.answers, [place.id]: notApplicable });
           if (next === null) break;
           current = next;
           const now = score(current, policy);
@@ -84,7 +93,13 @@ describe("the possible range", () => {
         if (!spans) return;
         const out = "leave-out" as const;
         const missing = { "not-answered": out, unknown: out, refused: out, "not-applicable": out, "outside-competence": out };
-        const policy: ScoringPolicy = { aggregate, coverage: { threshold: 0, by: "weight", below: "provisional" }, missing, weights: "declared", total: "computed" };
+        const policy: ScoringPolicy = {
+          aggregate,
+          coverage: { threshold: 0, by: "weight", below: "provisional" },
+          missing,
+          weights: "declared",
+          total: "computed",
+        };
         const range = score(assessment, policy).total.range;
         const filled = (end: "worst" | "best") => {
           const answers = Object.fromEntries(openIndicators(assessment).map(({ id, scale }) => [id, extremesOf(scale as Scale)[end]]));
@@ -105,7 +120,9 @@ describe("the possible range", () => {
       fc.property(assessed(), ({ assessment, policy }) => {
         for (const [id, { value, provisional, range, coverage }] of nodesOf(score(assessment, policy))) {
           expect(coverage >= 0 && coverage <= 1, id).toBe(true);
-          for (const one of [value, provisional]) if (one !== null && range !== null) expect(0 <= range.low && range.low <= one && one <= range.high && range.high <= 100, id).toBe(true);
+          for (const one of [value, provisional])
+            if (one !== null && range !== null)
+              expect(0 <= range.low && range.low <= one && one <= range.high && range.high <= 100, id).toBe(true);
         }
       }),
       runs(200),
@@ -145,7 +162,8 @@ describe("a score", () => {
   test("does not depend on the order of siblings", () => {
     fc.assert(
       fc.property(assessed(), ({ assessment, policy }) => {
-        const turn = (node: Indicator | Group): Indicator | Group => ("children" in node ? { ...node, children: [...node.children].reverse().map(turn) } : node);
+        const turn = (node: Indicator | Group): Indicator | Group =>
+          "children" in node ? { ...node, children: [...node.children].reverse().map(turn) } : node;
         const turned = again(assessment, assessment.answers, parseFramework(turn(assessment.framework)));
         const [one, other] = [score(assessment, policy), score(turned as Assessment, policy)];
         for (const [id, node] of nodesOf(one)) expect((other.nodes as { readonly [id: string]: NodeScore })[id], id).toEqual(node);
@@ -157,15 +175,23 @@ describe("a score", () => {
     fc.assert(
       fc.property(assessed(), fc.constantFrom(2, 0.25, 7), ({ assessment }, k) => {
         // Whole weights, so that k times the double is k times the decimal.
-        const scale = (unit: number) => (node: Indicator | Group): Indicator | Group => ({
-          ...node,
-          ...("penalty" in node && node.penalty ? {} : { weight: Math.ceil(node.weight ?? 1) * unit }),
-          ...("children" in node ? { children: node.children.map(scale(unit)) } : {}),
-        });
+        const scale =
+          (unit: number) =>
+          (node: Indicator | Group): Indicator | Group => ({
+            ...node,
+            ...("penalty" in node && node.penalty ? {} : { weight: Math.ceil(node.weight ?? 1) * unit }),
+            ...("children" in node ? { children: node.children.map(scale(unit)) } : {}),
+          });
         const { policy: _, ...bare } = assessment.framework;
         if (JSON.stringify(bare).includes("cappedSum")) return;
         const [plain, scaled] = [scale(1)(bare as Framework), scale(k)(bare as Framework)];
-        const values = (framework: object) => nodesOf(score(again(assessment, assessment.answers, parseFramework(framework)) as Assessment)).map(([id, node]) => [id, node.exact, node.range, node.status]);
+        const values = (framework: object) =>
+          nodesOf(score(again(assessment, assessment.answers, parseFramework(framework)) as Assessment)).map(([id, node]) => [
+            id,
+            node.exact,
+            node.range,
+            node.status,
+          ]);
         expect(values(scaled)).toEqual(values(plain));
       }),
       runs(150),
@@ -177,10 +203,16 @@ describe("a score", () => {
       fc.property(assessed(), fc.nat(), ({ assessment }, pick) => {
         const tree = outline(assessment.framework);
         const triggers = new Set(tree.nodes.flatMap((node) => node.conditions.map((condition) => condition.indicator)));
-        const candidates = tree.indicators.filter((place) => !triggers.has(place.id) && (tree.nodes[place.parent as number]?.children.filter((child) => (tree.nodes[child]?.node as Indicator).penalty !== true).length ?? 0) > 1);
+        const candidates = tree.indicators.filter(
+          (place) =>
+            !triggers.has(place.id) &&
+            (tree.nodes[place.parent as number]?.children.filter((child) => (tree.nodes[child]?.node as Indicator).penalty !== true)
+              .length ?? 0) > 1,
+        );
         const place = candidates[pick % Math.max(1, candidates.length)];
         if (place === undefined) return;
-        const without = (node: Indicator | Group): Indicator | Group => ("children" in node ? { ...node, children: node.children.filter((child) => child.id !== place.id).map(without) } : node);
+        const without = (node: Indicator | Group): Indicator | Group =>
+          "children" in node ? { ...node, children: node.children.filter((child) => child.id !== place.id).map(without) } : node;
         const { policy: _, ...bare } = without(assessment.framework) as Framework;
         const { policy: __, ...full } = assessment.framework;
         const { [place.id]: ___, ...others } = assessment.answers;
@@ -208,18 +240,34 @@ describe("a score", () => {
           if ("children" in node) return { ...node, children: node.children.map(wrap) };
           if (node.penalty) return node;
           const { weight, mandatory: _, ...leaf } = node;
-          return { id: `${node.id}.wrapped`, title: "Wrapped", ...(weight === undefined ? {} : { weight }), aggregate: "arithmetic", children: [{ ...leaf, id: `${node.id}.wrapped.${node.id.split(".").at(-1)}` }] };
+          return {
+            id: `${node.id}.wrapped`,
+            title: "Wrapped",
+            ...(weight === undefined ? {} : { weight }),
+            aggregate: "arithmetic",
+            children: [{ ...leaf, id: `${node.id}.wrapped.${node.id.split(".").at(-1)}` }],
+          };
         };
         const { policy: _, ...bare } = assessment.framework;
         const wrapped = parseFramework(wrap(bare as Framework));
         const answers = Object.fromEntries(
-          Object.entries(assessment.answers).map(([id, answer]) => [outline(wrapped).byId.has(id) ? id : `${id}.wrapped.${id.split(".").at(-1)}`, answer]),
+          Object.entries(assessment.answers).map(([id, answer]) => [
+            outline(wrapped).byId.has(id) ? id : `${id}.wrapped.${id.split(".").at(-1)}`,
+            answer,
+          ]),
         );
         const plain = score(again(assessment, assessment.answers, parseFramework(bare)) as Assessment);
         const through = score(again(assessment, answers, wrapped) as Assessment);
         for (const [id, node] of nodesOf(plain)) {
           const twin = (through.nodes as { readonly [id: string]: NodeScore })[id];
-          if (twin !== undefined) expect([id, twin.exact, twin.range, twin.coverage, twin.status]).toEqual([id, node.exact, node.range, node.coverage, node.status]);
+          if (twin !== undefined)
+            expect([id, twin.exact, twin.range, twin.coverage, twin.status]).toEqual([
+              id,
+              node.exact,
+              node.range,
+              node.coverage,
+              node.status,
+            ]);
         }
       }),
       runs(150),
@@ -252,7 +300,9 @@ describe("an explanation", () => {
           const whole = node.exact ?? node.provisional;
           if (node.children.length > 0 && whole !== null) {
             expect(addTexts([...node.children.map((child) => child.contribution), node.floor]), node.id).toBe(whole);
-            expect(addTexts([...node.children.map((child) => child.lost), node.jointLoss, whole]), node.id).toBe(addTexts(["100", node.floor]));
+            expect(addTexts([...node.children.map((child) => child.lost), node.jointLoss, whole]), node.id).toBe(
+              addTexts(["100", node.floor]),
+            );
             sums++;
           }
           node.children.forEach(visit);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { assess, BenchmarkError, defineFramework, fullyPartlyNot, group, type NumberScale, score, yesNo } from "../../src/index.ts";
 import { consultativeBodies } from "../../src/frameworks/consultative-bodies.ts";
 import { generalGovernance } from "../../src/frameworks/general-governance.ts";
+import { assess, BenchmarkError, defineFramework, fullyPartlyNot, group, type NumberScale, score, yesNo } from "../../src/index.ts";
 import { assessed, head, leaf, notApplicable, percent, percents, scored, three, tree, unknown } from "../small.ts";
 
 const fpn = { "t.a": "fully", "t.b": "partly", "t.c": "not-at-all" } as const;
@@ -32,7 +32,14 @@ describe("worked cases of the arithmetic mean", () => {
   test("A = 80 complete beside B = two not and two open: B unscored, root (80 + 0) / 2 = 40, possible 40 to (80 + 50) / 2 = 65", () => {
     const framework = tree({ a: { x: percent }, b: { w: fullyPartlyNot, x: fullyPartlyNot, y: fullyPartlyNot, z: fullyPartlyNot } });
     const card = scored(framework, { "t.a.x": 80, "t.b.w": "not-at-all", "t.b.x": "not-at-all" });
-    expect(card.nodes["t.b"]).toMatchObject({ status: "unscored", value: null, exact: null, provisional: 0, reason: "below-coverage", range: { low: 0, high: 50 } });
+    expect(card.nodes["t.b"]).toMatchObject({
+      status: "unscored",
+      value: null,
+      exact: null,
+      provisional: 0,
+      reason: "below-coverage",
+      range: { low: 0, high: 50 },
+    });
     expect(card.total).toMatchObject({ exact: "40", range: { low: 40, high: 65 }, coverage: 0.75 });
   });
   test("under drop the same B is left out: root 80, possible 40 to 90, since B may turn out anything", () => {
@@ -43,30 +50,56 @@ describe("worked cases of the arithmetic mean", () => {
   });
   test("3.70 on a 1 to 5 number scale is (3.7 - 1) / 4 × 100 = 67.5; 3.44 is 61; 3.12 is 53", () => {
     const oneToFive: NumberScale = { kind: "number", id: "one-to-five", unit: "points", worst: 1, best: 5 };
-    for (const [answer, exact] of [[3.7, "67.5"], [3.44, "61"], [3.12, "53"]] as const) expect(scored(tree({ a: oneToFive }), { "t.a": answer }).total.exact).toBe(exact);
+    for (const [answer, exact] of [
+      [3.7, "67.5"],
+      [3.44, "61"],
+      [3.12, "53"],
+    ] as const)
+      expect(scored(tree({ a: oneToFive }), { "t.a": answer }).total.exact).toBe(exact);
   });
   test("89 of 200 points are exactly 44.5", () => {
     expect(scored(tree({ a: { kind: "points", id: "p", maximum: 200 } }), { "t.a": 89 }).total.exact).toBe("44.5");
   });
   test("all not applicable is not applicable, with a null and a reason, never 0 and never NaN", () => {
-    const { total, gates, band } = scored(three(), { "t.a": notApplicable, "t.b": notApplicable, "t.c": notApplicable }, { bands: [{ name: "low", from: 0 }] });
-    expect(total).toMatchObject({ status: "not-applicable", value: null, exact: null, provisional: null, range: null, coverage: 0, reason: "excluded" });
+    const { total, gates, band } = scored(
+      three(),
+      { "t.a": notApplicable, "t.b": notApplicable, "t.c": notApplicable },
+      { bands: [{ name: "low", from: 0 }] },
+    );
+    expect(total).toMatchObject({
+      status: "not-applicable",
+      value: null,
+      exact: null,
+      provisional: null,
+      range: null,
+      coverage: 0,
+      reason: "excluded",
+    });
     expect({ gates, band }).toEqual({ gates: [], band: { name: null, reason: "unscored" } });
   });
   test("nothing answered: unscored, possible 0 to 100", () => {
-    expect(scored(three(), {}).total).toMatchObject({ status: "unscored", value: null, provisional: null, range: { low: 0, high: 100 }, coverage: 0, reason: "nothing-answered" });
+    expect(scored(three(), {}).total).toMatchObject({
+      status: "unscored",
+      value: null,
+      provisional: null,
+      range: { low: 0, high: 100 },
+      coverage: 0,
+      reason: "nothing-answered",
+    });
   });
 });
 
 describe("other rules, each worked by hand", () => {
-  const total = (values: readonly number[], aggregate: Parameters<typeof percents>[2], weights?: readonly number[]) => score(percents(values, weights, aggregate)).total.exact;
+  const total = (values: readonly number[], aggregate: Parameters<typeof percents>[2], weights?: readonly number[]) =>
+    score(percents(values, weights, aggregate)).total.exact;
   test("geometric mean of 100 and 25: √2500 = 50", () => expect(total([100, 25], "geometric")).toBe("50"));
   test("geometric mean with weights 3 and 1 of 81 and 1: 81^(3/4) = 27", () => expect(total([81, 1], "geometric", [3, 1])).toBe("27"));
   test("geometric mean with a zero is zero", () => expect(total([100, 0, 50], "geometric")).toBe("0"));
   test("minimum of 100, 25, 60 is 25", () => expect(total([100, 25, 60], "minimum")).toBe("25"));
   test("maximum of 100, 25, 60 is 100", () => expect(total([10, 25, 60], "maximum")).toBe("60"));
   test("harmonic mean of 100 and 25: 2 / (1/100 + 1/25) = 40", () => expect(total([100, 25], "harmonic")).toBe("40"));
-  test("power mean with 2 of 30 and 40 (weights 1): √1250 = 35.355…", () => expect(total([30, 40], { power: 2 })).toMatch(/^35\.35533905932737622004221810/));
+  test("power mean with 2 of 30 and 40 (weights 1): √1250 = 35.355…", () =>
+    expect(total([30, 40], { power: 2 })).toMatch(/^35\.35533905932737622004221810/));
   test("power 1 is the arithmetic mean, power -1 the harmonic one", () => {
     expect(total([100, 25], { power: 1 })).toBe("62.5");
     expect(total([100, 25], { power: -1 })).toBe("40");
@@ -81,7 +114,8 @@ describe("other rules, each worked by hand", () => {
     expect(total([100, 100, 0, 0], { cappedSum: 2 })).toBe("100");
     expect(total([100, 100, 100, 0], { cappedSum: 2 })).toBe("100");
   });
-  test("capped sum over fewer than the cap counts against what is applicable: 50 of 1 with cap 3 is 50", () => expect(total([50], { cappedSum: 3 })).toBe("50"));
+  test("capped sum over fewer than the cap counts against what is applicable: 50 of 1 with cap 3 is 50", () =>
+    expect(total([50], { cappedSum: 3 })).toBe("50"));
   test("a penalty of weight 0.2 on 100 points takes 20 off, and no more than there is", () => {
     const framework = tree({ a: percent, p: leaf({ penalty: true, weight: 0.2 }) });
     expect(scored(framework, { "t.a": 70, "t.p": 100 }).total.exact).toBe("50");
@@ -102,15 +136,28 @@ describe("other rules, each worked by hand", () => {
 
 describe("missing is not zero", () => {
   test("the five states: open ones lower the coverage, excluded ones do not", () => {
-    for (const missing of ["not-answered", "unknown", "refused"] as const) expect(scored(three(), { ...fpn, "t.c": { missing } }).total).toMatchObject({ exact: "75", coverage: 2 / 3 });
-    for (const missing of ["not-applicable", "outside-competence"] as const) expect(scored(three(), { ...fpn, "t.c": { missing, reason: "r" } }).total).toMatchObject({ exact: "75", coverage: 1 });
+    for (const missing of ["not-answered", "unknown", "refused"] as const)
+      expect(scored(three(), { ...fpn, "t.c": { missing } }).total).toMatchObject({ exact: "75", coverage: 2 / 3 });
+    for (const missing of ["not-applicable", "outside-competence"] as const)
+      expect(scored(three(), { ...fpn, "t.c": { missing, reason: "r" } }).total).toMatchObject({ exact: "75", coverage: 1 });
   });
   test("worst and best give an open answer a value, but it stays open", () => {
     const answers = { ...fpn, "t.c": unknown };
-    expect(scored(three(), answers, { missing: { unknown: "worst" } }).total).toMatchObject({ exact: "50", range: { low: 50, high: 250 / 3 }, coverage: 2 / 3 });
-    expect(scored(three(), answers, { missing: { unknown: "best" } }).total).toMatchObject({ exact: "83.333333333333333333333333333333", coverage: 2 / 3 });
+    expect(scored(three(), answers, { missing: { unknown: "worst" } }).total).toMatchObject({
+      exact: "50",
+      range: { low: 50, high: 250 / 3 },
+      coverage: 2 / 3,
+    });
+    expect(scored(three(), answers, { missing: { unknown: "best" } }).total).toMatchObject({
+      exact: "83.333333333333333333333333333333",
+      coverage: 2 / 3,
+    });
     expect(scored(three(), answers, { missing: { refused: "worst" } }).total.exact).toBe("75");
-    expect(scored(three(), answers, { missing: { unknown: "worst" } }).nodes["t.c"]).toMatchObject({ status: "unscored", value: null, provisional: 0 });
+    expect(scored(three(), answers, { missing: { unknown: "worst" } }).nodes["t.c"]).toMatchObject({
+      status: "unscored",
+      value: null,
+      provisional: 0,
+    });
   });
   test("an excluded answer that the policy counts as worst is there, and nothing about it is open", () => {
     const { total, nodes } = scored(three(), { ...fpn, "t.c": notApplicable }, { missing: { "not-applicable": "worst" } });
@@ -138,7 +185,12 @@ describe("missing is not zero", () => {
   });
   test("a suite that forbids an overall number has none, until a policy asks for it", () => {
     const framework = tree({ a: percent }, { total: "forbidden" });
-    expect(scored(framework, { "t.a": 40 }).total).toMatchObject({ status: "unscored", value: null, provisional: null, reason: "total-forbidden" });
+    expect(scored(framework, { "t.a": 40 }).total).toMatchObject({
+      status: "unscored",
+      value: null,
+      provisional: null,
+      reason: "total-forbidden",
+    });
     expect(scored(framework, { "t.a": 40 }, { total: "computed" }).total.exact).toBe("40");
     expect(scored(tree({ a: percent }), { "t.a": 40 }, { total: "forbidden" }).total.reason).toBe("total-forbidden");
   });
@@ -164,7 +216,10 @@ describe("weights", () => {
     const { nodes } = scored(framework, { "t.g.x": 10, "t.g.y": unknown, "t.h": 20 });
     expect(nodes["t.g"]?.weight).toEqual({ local: 0.25, effective: 0.25 });
     expect(nodes["t.g.y"]?.weight).toEqual({ local: 0.5, effective: 0.125 });
-    expect(scored(framework, { "t.g.x": 10, "t.g.y": notApplicable, "t.h": 20 }).nodes["t.g.x"]?.weight).toEqual({ local: 1, effective: 0.25 });
+    expect(scored(framework, { "t.g.x": 10, "t.g.y": notApplicable, "t.h": 20 }).nodes["t.g.x"]?.weight).toEqual({
+      local: 1,
+      effective: 0.25,
+    });
   });
   test("equal leaves weigh a group by its applicable leaves", () => {
     const framework = tree({ g: { x: percent }, h: { x: percent, y: percent, z: percent } });
@@ -203,7 +258,8 @@ describe("what a scorecard says of itself", () => {
   test("an assessment that came back from JSON, framework and all, gives the same card; anything else is an issue", () => {
     const assessment = assess(generalGovernance, { ...head, answers });
     expect(score(JSON.parse(JSON.stringify(assessment)))).toEqual(score(assessment));
-    for (const wrong of [null, 3, "x", {}, [], { kind: "assessment" }, { kind: "scorecard" }]) expect(() => score(wrong as never)).toThrow(BenchmarkError);
+    for (const wrong of [null, 3, "x", {}, [], { kind: "assessment" }, { kind: "scorecard" }])
+      expect(() => score(wrong as never)).toThrow(BenchmarkError);
   });
   test("evidence is counted on answered indicators only", () => {
     const evidence = [{ title: "Decision" }];
@@ -211,20 +267,60 @@ describe("what a scorecard says of itself", () => {
     expect(card.total.counts.evidenced).toBe(1);
   });
   test("a level key that a prototype also has is counted like any other", () => {
-    const scale = { kind: "levels", id: "odd", levels: [{ key: "constructor", label: "A", points: 0 }, { key: "toString", label: "B", points: 100 }] } as const;
-    expect(scored(tree({ a: scale, b: scale }), { "t.a": "constructor", "t.b": "toString" }).total.counts.levels).toEqual({ constructor: 1, toString: 1 });
+    const scale = {
+      kind: "levels",
+      id: "odd",
+      levels: [
+        { key: "constructor", label: "A", points: 0 },
+        { key: "toString", label: "B", points: 100 },
+      ],
+    } as const;
+    expect(scored(tree({ a: scale, b: scale }), { "t.a": "constructor", "t.b": "toString" }).total.counts.levels).toEqual({
+      constructor: 1,
+      toString: 1,
+    });
   });
   test("a member of a suite scores as it does alone, ids unchanged", () => {
-    const member = defineFramework({ id: "m", title: "M", version: "1.0.0", status: "untested", scales: { s: yesNo }, children: [group({ id: "m.g", title: "G", children: [{ id: "m.g.x", title: "X", question: "x?", scale: "s" }, { id: "m.g.y", title: "Y", question: "y?", scale: "s" }] })] });
-    const suite = defineFramework({ id: "suite", title: "Suite", version: "1.0.0", status: "untested", total: "forbidden", children: [member] });
+    const member = defineFramework({
+      id: "m",
+      title: "M",
+      version: "1.0.0",
+      status: "untested",
+      scales: { s: yesNo },
+      children: [
+        group({
+          id: "m.g",
+          title: "G",
+          children: [
+            { id: "m.g.x", title: "X", question: "x?", scale: "s" },
+            { id: "m.g.y", title: "Y", question: "y?", scale: "s" },
+          ],
+        }),
+      ],
+    });
+    const suite = defineFramework({
+      id: "suite",
+      title: "Suite",
+      version: "1.0.0",
+      status: "untested",
+      total: "forbidden",
+      children: [member],
+    });
     const answers = { "m.g.x": "yes", "m.g.y": "no" } as const;
     expect(score(assess(suite, { ...head, answers })).nodes.m.exact).toBe(score(assess(member, { ...head, answers })).total.exact);
   });
 });
 
 test("the largest shipped framework is scored in under 5 ms, the median of 50 runs", () => {
-  const answers = Object.fromEntries(Array.from({ length: 32 }, (_, i) => [`t.g${i % 8}.x${i}`, ["fully", "partly", "not-at-all"][i % 3] as string]));
-  const groups = Object.fromEntries(Array.from({ length: 8 }, (_, g) => [`g${g}`, Object.fromEntries(Array.from({ length: 4 }, (_, k) => [`x${g + 8 * k}`, fullyPartlyNot]))]));
+  const answers = Object.fromEntries(
+    Array.from({ length: 32 }, (_, i) => [`t.g${i % 8}.x${i}`, ["fully", "partly", "not-at-all"][i % 3] as string]),
+  );
+  const groups = Object.fromEntries(
+    Array.from({ length: 8 }, (_, g) => [
+      `g${g}`,
+      Object.fromEntries(Array.from({ length: 4 }, (_, k) => [`x${g + 8 * k}`, fullyPartlyNot])),
+    ]),
+  );
   const assessment = assessed(tree(groups), answers);
   const times = Array.from({ length: 50 }, () => {
     const start = performance.now();
