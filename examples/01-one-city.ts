@@ -32,7 +32,9 @@ console.log(`  all of it: ${describeNode(generalGovernance, card.total)}`);
 const why = explain(harbourton, "governance.leadership");
 console.log("\nWhy leadership has this value:");
 for (const child of why.children) {
-  const brings = child.counted ? `brings ${formatNumber(child.contribution)}, loses ${formatNumber(child.lost)}` : `does not count (${child.rule})`;
+  const brings = child.counted
+    ? `brings ${formatNumber(child.contribution)}, loses ${formatNumber(child.lost)}`
+    : `does not count (${child.rule})`;
   console.log(`  ${child.title}: ${brings}`);
 }
 console.log(`  rebuilt from the answers alone: ${formatNumber(rebuild(why))}`);

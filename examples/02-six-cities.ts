@@ -3,7 +3,20 @@
  * Six invented cities, two benchmarks. Run: npm run demo
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { type Assessment, describeNode, type Explanation, type Framework, explain, formatNumber, report, score, sideBySide, toHtml, toMarkdown, toText } from "indicatree";
+import {
+  type Assessment,
+  describeNode,
+  type Explanation,
+  explain,
+  type Framework,
+  formatNumber,
+  report,
+  score,
+  sideBySide,
+  toHtml,
+  toMarkdown,
+  toText,
+} from "indicatree";
 import { consultativeBodies } from "indicatree/frameworks/consultative-bodies";
 import { generalGovernance } from "indicatree/frameworks/general-governance";
 import { fromCsv, rowsToCsv, toRows } from "indicatree/io";
@@ -28,11 +41,18 @@ function write(name: string, text: string): void {
 
 /** The three children that cost most, as a sentence each. */
 function dearest(why: Explanation): string[] {
-  const lost = why.children.filter((child) => child.lost !== null && Number(child.lost) > 0).sort((a, b) => Number(b.lost) - Number(a.lost));
-  return lost.slice(0, 3).map((child) => `${child.title}: brings ${formatNumber(child.contribution)} points, costs ${formatNumber(child.lost)}`);
+  const lost = why.children
+    .filter((child) => child.lost !== null && Number(child.lost) > 0)
+    .sort((a, b) => Number(b.lost) - Number(a.lost));
+  return lost
+    .slice(0, 3)
+    .map((child) => `${child.title}: brings ${formatNumber(child.contribution)} points, costs ${formatNumber(child.lost)}`);
 }
 
-for (const [framework, name] of [[generalGovernance, "general-governance"], [consultativeBodies, "consultative-bodies"]] as const) {
+for (const [framework, name] of [
+  [generalGovernance, "general-governance"],
+  [consultativeBodies, "consultative-bodies"],
+] as const) {
   const assessments = read(framework, name);
   const cards = assessments.map((assessment) => score(assessment));
 

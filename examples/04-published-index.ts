@@ -31,6 +31,8 @@ for (const [country, life, expected, mean, income, published] of table1) {
   const { total } = score(assessment);
   const dearest = [...explain(assessment).children].sort((a, b) => Number(b.lost) - Number(a.lost))[0];
   const computed = formatNumber((total.value ?? 0) / 100, 3);
-  console.log(`${country.padEnd(30)} ${published.toFixed(3)}      ${computed}     ${dearest?.title ?? ""} (${formatNumber(dearest?.lost ?? null)} of 100)`);
+  console.log(
+    `${country.padEnd(30)} ${published.toFixed(3)}      ${computed}     ${dearest?.title ?? ""} (${formatNumber(dearest?.lost ?? null)} of 100)`,
+  );
 }
 console.log("\nSource: UNDP, Human Development Report 2015, Table 1; goalposts from its technical notes.");

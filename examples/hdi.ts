@@ -12,7 +12,9 @@ export const hdiFramework = defineFramework({
   status: "tested",
   aggregate: "geometric",
   provenance: { status: "published", relation: "paraphrase", source: "HDR-2015", locator: "Technical notes and Table 1" },
-  bibliography: { "HDR-2015": "UNDP (2015): Human Development Report 2015. Work for Human Development. New York: United Nations Development Programme." },
+  bibliography: {
+    "HDR-2015": "UNDP (2015): Human Development Report 2015. Work for Human Development. New York: United Nations Development Programme.",
+  },
   children: [
     {
       id: "hdi.health",

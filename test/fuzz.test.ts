@@ -4,6 +4,7 @@
  */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { copyPlain } from "../src/base/plain.ts";
 import {
   answersSchema,
   assess,
@@ -72,12 +73,10 @@ const doors: { readonly [name: string]: (value: never) => unknown } = {
   "csvTemplate, as options": (value) => csvTemplate(library, value),
 };
 
+/** As text, if it is plain data; what is not has no text, or one without end. */
 function stringified(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? "undefined";
-  } catch {
-    return "not JSON";
-  }
+  const plain = copyPlain(value);
+  return plain.ok ? JSON.stringify(plain.value) : "not JSON";
 }
 
 describe(`hostile values, ${count.toLocaleString("en")} at each door`, () => {

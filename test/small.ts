@@ -5,8 +5,8 @@ import {
   type Assessment,
   assess,
   type Framework,
-  type Group,
   fullyPartlyNot,
+  type Group,
   type Indicator,
   parseFramework,
   type Scale,
@@ -36,7 +36,15 @@ export function tree(children: Tree, extra: Partial<Framework> = {}, groups: { r
       if ("kind" in node) return { id, title: name, question: `${name}?`, scale: node as Scale };
       return { id, title: name, children: build(id, node as Tree), ...groups[id] };
     });
-  return parseFramework({ id: "t", title: "T", version: "1.0.0", status: "untested", children: build("t", children), ...groups.t, ...extra });
+  return parseFramework({
+    id: "t",
+    title: "T",
+    version: "1.0.0",
+    status: "untested",
+    children: build("t", children),
+    ...groups.t,
+    ...extra,
+  });
 }
 
 /** Three questions, fully / partly / not at all, with weights. */
@@ -47,7 +55,10 @@ export function three(weights: readonly number[] = [1, 1, 1]): Framework {
 /** Values on percent scales. */
 export function percents(values: readonly number[], weights: readonly number[] = [], aggregate?: Aggregation): Assessment {
   const names = values.map((_, i) => `v${i}`);
-  const framework = tree(Object.fromEntries(names.map((name, i) => [name, leaf({ weight: weights[i] ?? 1 })])), aggregate === undefined ? {} : { aggregate });
+  const framework = tree(
+    Object.fromEntries(names.map((name, i) => [name, leaf({ weight: weights[i] ?? 1 })])),
+    aggregate === undefined ? {} : { aggregate },
+  );
   return assessed(framework, Object.fromEntries(names.map((name, i) => [`t.${name}`, values[i] as number])));
 }
 

@@ -3,7 +3,7 @@
  * After it, nothing of the caller's is referenced, depth is bounded, there are no cycles, getters, classes, NaN, -0, holes or undefined,
  * so that the schemas behind it may be recursive and simple.
  */
-import { type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, shown } from "./issue.ts";
+import { BenchmarkError, type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, shown } from "./issue.ts";
 
 /** A value that `JSON.parse(JSON.stringify(x))` leaves unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -128,6 +128,23 @@ function opened(value: object, path: () => (string | number)[], before: Frame["b
 function className(value: object): string {
   const constructor: unknown = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(value) as object, "constructor")?.value;
   return typeof constructor === "function" && constructor.name !== "" ? constructor.name : "unknown";
+}
+
+/**
+ * The entries of a list, or a single value as a list of one. A list is read once, entry by entry: a proxy can lie about its length or throw.
+ *
+ * @throws BenchmarkError if it cannot be read, or is too long
+ */
+export function listOf<T>(value: T | readonly T[]): readonly T[] {
+  try {
+    if (!Array.isArray(value)) return [value as T];
+    const size: number = value.length;
+    if (!Number.isSafeInteger(size) || size < 0) throw new BenchmarkError([issue("unreadable", [])]);
+    if (size > MAXIMUM_VALUES) throw new BenchmarkError([issue("too-large", [], { maximum: MAXIMUM_VALUES })]);
+    return Array.from({ length: size }, (_, i) => value[i] as T);
+  } catch (error) {
+    throw error instanceof BenchmarkError ? error : new BenchmarkError([issue("unreadable", [])]);
+  }
 }
 
 /** Sets an own property even where the key is `__proto__`. */

@@ -121,9 +121,13 @@ export function tryFromJson<const O extends FromJsonOptions>(text: string, optio
 
 function kindOfProduct(product: JsonProduct): JsonKind | null {
   if (typeof product !== "object" || product === null) return null;
-  if ("kind" in product) return ["assessment", "scorecard", "document"].includes(product.kind) ? product.kind : null;
-  if ("version" in product) return "framework";
-  return "rule" in product && "children" in product ? "explanation" : null;
+  try {
+    if ("kind" in product) return ["assessment", "scorecard", "document"].includes(product.kind) ? product.kind : null;
+    if ("version" in product) return "framework";
+    return "rule" in product && "children" in product ? "explanation" : null;
+  } catch {
+    return null;
+  }
 }
 
 function contentOf(kind: JsonKind, product: JsonProduct): object {
@@ -131,11 +135,12 @@ function contentOf(kind: JsonKind, product: JsonProduct): object {
     const { kind: _, framework, ...content } = ensureAssessment(product as Assessment);
     return { framework: { id: framework.id, version: framework.version, digest: outline(framework).digest }, content };
   }
-  if (kind === "scorecard") {
-    const { kind: _, framework, total: __, ...content } = product as Scorecard;
-    return { framework, content };
-  }
-  return { content: kind === "framework" ? parseFramework(product) : product };
+  if (kind === "framework") return { content: parseFramework(product) };
+  const plain = copyPlain(product);
+  if (!plain.ok) throw new BenchmarkError(plain.issues);
+  if (kind !== "scorecard") return { content: plain.value };
+  const { kind: _, framework, total: __, ...content } = plain.value as unknown as Scorecard;
+  return { framework, content };
 }
 
 function open(text: string, options: FromJsonOptions): Outcome<unknown> {
@@ -173,6 +178,7 @@ function envelope(
   text: string,
   options: FromJsonOptions,
 ): { readonly value: { readonly [key: string]: Json } | null; readonly issues: readonly Issue[] } {
+  if (typeof text !== "string") return { value: null, issues: [issue("wrong-type", [], { expected: "a text", received: kindOf(text) })] };
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

@@ -1,6 +1,6 @@
 /** Flat records become a table for a spreadsheet, under the same rule as all tables here: no text begins like a formula. */
-import { BenchmarkError, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
-import { own } from "../base/plain.ts";
+import { BenchmarkError, issue, kindOf, shown } from "../base/issue.ts";
+import { listOf } from "../base/plain.ts";
 import { type CellValue, type TableStyle, tableText } from "./cell.ts";
 import { checkedOptions, styleShape } from "./table-options.ts";
 
@@ -21,21 +21,31 @@ export interface RowsToCsvOptions extends TableStyle {}
  */
 export function rowsToCsv(rows: readonly { readonly [column: string]: CellValue | undefined }[], options?: RowsToCsvOptions): string {
   const style = checkedOptions<RowsToCsvOptions>(options, styleShape);
-  if (!Array.isArray(rows))
+  if (kindOf(rows) !== "a list")
     throw new BenchmarkError([issue("wrong-type", ["rows"], { expected: "a list of rows", received: kindOf(rows) })]);
-  const columns = new Set<string>();
-  for (const [i, row] of rows.entries()) {
+  const records = listOf(rows).map(entriesOf);
+  const names = [...new Set(records.flatMap((record) => [...record.keys()]))];
+  if (names.length === 0) return "";
+  return tableText([names, ...records.map((record) => names.map((name): CellValue => record.get(name) ?? null))], style);
+}
+
+/** One row, read once. */
+function entriesOf(row: unknown, i: number): ReadonlyMap<string, CellValue | undefined> {
+  let entries: [string, unknown][];
+  try {
     if (typeof row !== "object" || row === null || Array.isArray(row))
       throw new BenchmarkError([issue("wrong-type", ["rows", i], { expected: "an object", received: kindOf(row) })]);
-    for (const [column, value] of Object.entries(row)) {
-      columns.add(column);
-      if (!isCell(value))
-        throwIfAny([issue("cell-value", ["rows", i, column], { received: typeof value === "number" ? String(value) : shown(value) })]);
-    }
+    entries = Object.entries(row);
+  } catch (error) {
+    throw error instanceof BenchmarkError ? error : new BenchmarkError([issue("unreadable", ["rows", i])]);
   }
-  if (columns.size === 0) return "";
-  const names = [...columns];
-  return tableText([names, ...rows.map((row) => names.map((name): CellValue => own(row, name) ?? null))], style);
+  for (const [column, value] of entries) {
+    if (isCell(value)) continue;
+    throw new BenchmarkError([
+      issue("cell-value", ["rows", i, column], { received: typeof value === "number" ? String(value) : shown(value) }),
+    ]);
+  }
+  return new Map(entries as [string, CellValue | undefined][]);
 }
 
 function isCell(value: unknown): value is CellValue {

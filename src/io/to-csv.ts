@@ -4,7 +4,7 @@ import { type AnswerDetail, detailOf, valueOf } from "../assess/answer.ts";
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { BenchmarkError, issue } from "../base/issue.ts";
-import { own } from "../base/plain.ts";
+import { listOf, own } from "../base/plain.ts";
 import { type Outline, outline } from "../model/outline.ts";
 import type { Scale } from "../model/scale.ts";
 import { answerCell } from "./answer-cell.ts";
@@ -49,7 +49,7 @@ export interface CsvWriteOptions extends TableStyle {
  */
 export function toCsv(assessments: Assessment | readonly Assessment[], options?: CsvWriteOptions): string {
   const { form = "long", ...style } = checkedOptions<CsvWriteOptions>(options, () => ({ ...styleShape(), form: formShape() }));
-  const checked = (Array.isArray(assessments) ? assessments : [assessments]).map((each: Assessment) => ensureAssessment(each));
+  const checked = listOf(assessments).map((each) => ensureAssessment(each));
   checkTogether(checked);
   const first = checked[0];
   const tree = first === undefined ? null : outline(first.framework);

@@ -7,7 +7,7 @@ import { type Leaf, leaves } from "../assess/leaf.ts";
 import { toDouble } from "../base/decimal.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, issue, kindOf, throwIfAny } from "../base/issue.ts";
-import { copyPlain, own } from "../base/plain.ts";
+import { copyPlain, listOf, own } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
 import { outline } from "../model/outline.ts";
 import type { Scale } from "../model/scale.ts";
@@ -53,8 +53,8 @@ export type RowSource = Assessment | Scorecard | Explanation;
  * toRows(aford)[1]?.answer; // "partly"
  */
 export function toRows(products: RowSource | readonly RowSource[]): readonly Row[] {
-  const list: readonly unknown[] = Array.isArray(products) ? products : [products];
-  const kinds = list.map((product, i) => kindOfProduct(product, Array.isArray(products) ? [i] : []));
+  const list: readonly unknown[] = listOf(products);
+  const kinds = list.map((product, i) => kindOfProduct(product, [i]));
   const other = kinds.findIndex((kind) => kind !== kinds[0]);
   if (other >= 0)
     throw new BenchmarkError([

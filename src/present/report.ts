@@ -5,6 +5,7 @@ import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, issue } from "../base/issue.ts";
+import { listOf } from "../base/plain.ts";
 import { outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
 import type { Framework, Group } from "../model/tree.ts";
@@ -40,7 +41,7 @@ export interface ReportOptions {
  * toMarkdown(report([aford])).startsWith("# General Governance"); // true
  */
 export function report(assessments: readonly Assessment[], options: ReportOptions = {}): Document {
-  const checked = assessments.map((assessment) => ensureAssessment(assessment));
+  const checked = listOf(assessments).map((assessment) => ensureAssessment(assessment));
   const framework = sameFramework(checked);
   const cards = checked.map((assessment) => score(assessment, options.policy));
   const blocks: Block[] = [

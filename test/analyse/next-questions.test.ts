@@ -6,12 +6,21 @@ import { assessed, head, leaf, notApplicable, percent, tree, unknown } from "../
 const ids = (questions: readonly { readonly id: string }[]) => questions.map((question) => question.id);
 
 describe("what to ask next", () => {
-  const framework = tree({ light: leaf({ weight: 1 }), heavy: leaf({ weight: 5 }), core: leaf({ core: true }), g: { x: percent, y: percent } });
+  const framework = tree({
+    light: leaf({ weight: 1 }),
+    heavy: leaf({ weight: 5 }),
+    core: leaf({ core: true }),
+    g: { x: percent, y: percent },
+  });
   test("the core first, then by the weight that hangs on it, then in tree order", () => {
     expect(ids(nextQuestions(assessed(framework, {})))).toEqual(["t.core", "t.heavy", "t.light", "t.g.x", "t.g.y"]);
   });
   test("answered and excluded ones are not asked; unknown and refused ones are", () => {
-    expect(ids(nextQuestions(assessed(framework, { "t.heavy": 1, "t.light": notApplicable, "t.core": unknown, "t.g.x": { missing: "refused" } })))).toEqual(["t.core", "t.g.x", "t.g.y"]);
+    expect(
+      ids(
+        nextQuestions(assessed(framework, { "t.heavy": 1, "t.light": notApplicable, "t.core": unknown, "t.g.x": { missing: "refused" } })),
+      ),
+    ).toEqual(["t.core", "t.g.x", "t.g.y"]);
   });
   test("weights are those of the policy, and shares of the root", () => {
     const questions = nextQuestions(assessed(framework, {}), { weights: "equal" });

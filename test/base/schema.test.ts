@@ -155,7 +155,8 @@ describe("checkShape", () => {
     expect(said(z.record(z.string().check(z.regex(/^\d+$/)), z.number()), { x: 1 })).toEqual(["“x” is “x”; another key is expected."]);
   });
 
-  test("puts the given path in front", () => {
+  test("puts the given path in front, and counts places in lists by numbers", () => {
+    expect(checkShape(z.array(z.string()), ["x", 1], ["policy", 0])[0]?.path).toEqual(["policy", 0, 1]);
     expect(places(checkShape(z.strictObject({ a: z.array(z.string()) }), { a: ["x", 1], b: 1 }, ["policy", 0]))).toEqual([
       "wrong-type at policy.0.a.1",
       "unknown-key at policy.0.b",

@@ -8,12 +8,26 @@ import { reference, withReference } from "./reference.ts";
 
 type Table = { readonly data: { readonly uCode: readonly string[] } & { readonly [column: string]: readonly (number | null | string)[] } };
 interface Meta {
-  readonly data: { readonly iCode: readonly string[]; readonly iName: readonly string[]; readonly Level: readonly (number | null)[]; readonly Parent: readonly (string | null)[]; readonly Type: readonly string[] };
+  readonly data: {
+    readonly iCode: readonly string[];
+    readonly iName: readonly string[];
+    readonly Level: readonly (number | null)[];
+    readonly Parent: readonly (string | null)[];
+    readonly Type: readonly string[];
+  };
 }
 
 withReference("COINr 1.1.14 on the ASEM data", () => {
   const meta = reference<Meta>("asem/asem_iMeta.json").data;
-  const places = meta.iCode.map((code, i) => ({ code, name: meta.iName[i] as string, parent: meta.Parent[i] ?? null, level: meta.Level[i] ?? null, indicator: meta.Type[i] === "Indicator" })).filter((place) => place.level !== null);
+  const places = meta.iCode
+    .map((code, i) => ({
+      code,
+      name: meta.iName[i] as string,
+      parent: meta.Parent[i] ?? null,
+      level: meta.Level[i] ?? null,
+      indicator: meta.Type[i] === "Indicator",
+    }))
+    .filter((place) => place.level !== null);
   const ids = new Map<string, string>();
   // The aggregates of the file are on 1 to 100 as well as the inputs: points out of 100.
   const build = (code: string, parent: string | null): object => {
@@ -22,16 +36,27 @@ withReference("COINr 1.1.14 on the ASEM data", () => {
     const place = places.find((one) => one.code === code);
     const children = places.filter((one) => one.parent === code);
     if (place?.indicator) return { id, title: place.name, question: place.name, scale: { kind: "points", id: "normalised", maximum: 100 } };
-    return { id, title: place?.name ?? code, children: children.map((child) => build(child.code, id)), ...(parent === null ? { version: "1.1.14", status: "tested" } : {}) };
+    return {
+      id,
+      title: place?.name ?? code,
+      children: children.map((child) => build(child.code, id)),
+      ...(parent === null ? { version: "1.1.14", status: "tested" } : {}),
+    };
   };
   const framework: Framework = parseFramework(build("Index", null));
   const W2 = reference<{ data: { iCode: string[]; Weight: number[] } }>("coinr/weights_W2.json").data;
-  const weights = Object.fromEntries(W2.iCode.flatMap((code, i) => (code === "Index" ? [] : [[ids.get(code) as string, W2.Weight[i] as number]])));
+  const weights = Object.fromEntries(
+    W2.iCode.flatMap((code, i) => (code === "Index" ? [] : [[ids.get(code) as string, W2.Weight[i] as number]])),
+  );
 
   function cardsOf(input: string, policy: ScoringPolicy): Scorecard[] {
     const { data } = reference<Table>(input);
     return data.uCode.map((unit, row) => {
-      const answers = Object.fromEntries(places.filter((place) => place.indicator).flatMap(({ code }) => (typeof data[code]?.[row] === "number" ? [[ids.get(code) as string, data[code]?.[row] as number]] : [])));
+      const answers = Object.fromEntries(
+        places
+          .filter((place) => place.indicator)
+          .flatMap(({ code }) => (typeof data[code]?.[row] === "number" ? [[ids.get(code) as string, data[code]?.[row] as number]] : [])),
+      );
       return score(assess(framework, { city: { id: unit, name: unit }, date: "2018-12-31", rater: { role: "expert" }, answers }), policy);
     });
   }
@@ -52,7 +77,11 @@ withReference("COINr 1.1.14 on the ASEM data", () => {
   }
 
   const open: ScoringPolicy = { coverage: { threshold: 0 } };
-  test.each([["arithmetic", "amean"], ["geometric", "gmean"], ["harmonic", "hmean"]] as const)("%s means of complete data, every node of every country", (aggregate, name) => {
+  test.each([
+    ["arithmetic", "amean"],
+    ["geometric", "gmean"],
+    ["harmonic", "hmean"],
+  ] as const)("%s means of complete data, every node of every country", (aggregate, name) => {
     expect(agrees(`coinr/complete__${name}.json`, cardsOf("coinr/treated_minmax_1_100.json", { ...open, aggregate }))).toBe(51 * 11);
   });
   test("arithmetic means with gaps and unequal weights", () => {

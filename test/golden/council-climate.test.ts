@@ -32,9 +32,16 @@ const head = { date: "2022-01-27", rater: { role: "expert" } } as const;
 /** One leaf a section: the points marked, out of the points that apply to this council. */
 function sectionFramework(data: Data, maxima: { readonly [section: string]: number }): Framework {
   return parseFramework({
-    id: "climate", title: "Council Climate Plans 2022", version: "2022", status: "tested",
+    id: "climate",
+    title: "Council Climate Plans 2022",
+    version: "2022",
+    status: "tested",
     children: Object.entries(data.section_weights).map(([section, weight]) => ({
-      id: `climate.${word(section)}`, title: data.section_names[section], question: "Points marked?", weight, scale: { kind: "points", id: section, maximum: maxima[section] },
+      id: `climate.${word(section)}`,
+      title: data.section_names[section],
+      question: "Points marked?",
+      weight,
+      scale: { kind: "points", id: section, maximum: maxima[section] },
     })),
   });
 }
@@ -42,14 +49,26 @@ function sectionFramework(data: Data, maxima: { readonly [section: string]: numb
 /** One leaf a question, weighted by its maximum: then a section's mean is points earned over points possible. */
 function questionFramework(data: Data): Framework {
   const maxima = new Map<string, number>();
-  for (const rows of Object.values(data.answers)) for (const [id, , , maximum] of rows) if (maximum !== null) maxima.set(id, Math.max(maxima.get(id) ?? 0, maximum));
+  for (const rows of Object.values(data.answers))
+    for (const [id, , , maximum] of rows) if (maximum !== null) maxima.set(id, Math.max(maxima.get(id) ?? 0, maximum));
   return parseFramework({
-    id: "climate", title: "Council Climate Plans 2022", version: "2022", status: "tested",
+    id: "climate",
+    title: "Council Climate Plans 2022",
+    version: "2022",
+    status: "tested",
     children: Object.entries(data.section_weights).map(([section, weight]) => ({
-      id: `climate.${word(section)}`, title: data.section_names[section], weight,
-      children: [...maxima].filter(([id]) => id.startsWith(`${section}_`)).map(([id, maximum]) => ({
-        id: `climate.${word(section)}.${word(id)}`, title: id, question: "Points marked?", weight: maximum, scale: { kind: "points", id: "points", maximum },
-      })),
+      id: `climate.${word(section)}`,
+      title: data.section_names[section],
+      weight,
+      children: [...maxima]
+        .filter(([id]) => id.startsWith(`${section}_`))
+        .map(([id, maximum]) => ({
+          id: `climate.${word(section)}.${word(id)}`,
+          title: id,
+          question: "Points marked?",
+          weight: maximum,
+          scale: { kind: "points", id: "points", maximum },
+        })),
     })),
   });
 }
@@ -71,7 +90,9 @@ withReference("Council Climate Scorecards 2022", () => {
     const maxima = Object.fromEntries(Object.entries(council.sections).map(([section, [, maximum]]) => [section, maximum]));
     const key = JSON.stringify(maxima);
     if (!frameworks.has(key)) frameworks.set(key, sectionFramework(data, maxima));
-    const answers = Object.fromEntries(Object.entries(council.sections).flatMap(([section, [points]]) => (points === null ? [] : [[`climate.${word(section)}`, points]])));
+    const answers = Object.fromEntries(
+      Object.entries(council.sections).flatMap(([section, [points]]) => (points === null ? [] : [[`climate.${word(section)}`, points]])),
+    );
     const assessment = assess(frameworks.get(key) as Framework, { ...head, city: { id: council.code, name: council.name }, answers });
     return { council, card: score(assessment, unansweredIsZero) };
   });
@@ -83,15 +104,20 @@ withReference("Council Climate Scorecards 2022", () => {
   test("all totals and sections without decimals equal the half-up percentages", () => {
     for (const { council, card } of cards) {
       expect(Number(formatNumber(card.total.exact, 0)), council.code).toBe(council.half_up_percent);
-      for (const [section, percent] of Object.entries(council.sections_half_up)) expect(Number(formatNumber(card.nodes[`climate.${word(section)}`]?.exact ?? "0", 0)), `${council.code} ${section}`).toBe(percent);
+      for (const [section, percent] of Object.entries(council.sections_half_up))
+        expect(Number(formatNumber(card.nodes[`climate.${word(section)}`]?.exact ?? "0", 0)), `${council.code} ${section}`).toBe(percent);
     }
   });
   test("ours differ from the published ones in just the 17 totals and 124 sections that the publisher truncated", () => {
-    const totals = cards.filter(({ council, card }) => Number(formatNumber(card.total.exact, 0)) !== council.published_total).map(({ council }) => council.code);
+    const totals = cards
+      .filter(({ council, card }) => Number(formatNumber(card.total.exact, 0)) !== council.published_total)
+      .map(({ council }) => council.code);
     expect([...totals].sort()).toEqual([...data.known_defects.totals].sort());
     expect(totals.length).toBe(17);
     const sections = cards.flatMap(({ council, card }) =>
-      Object.entries(council.published_sections).flatMap(([section, percent]) => (Number(formatNumber(card.nodes[`climate.${word(section)}`]?.exact ?? "0", 0)) !== percent ? [`${council.code} ${section}`] : [])),
+      Object.entries(council.published_sections).flatMap(([section, percent]) =>
+        Number(formatNumber(card.nodes[`climate.${word(section)}`]?.exact ?? "0", 0)) !== percent ? [`${council.code} ${section}`] : [],
+      ),
     );
     expect([...sections].sort()).toEqual(data.known_defects.sections.map((pair) => pair.join(" ")).sort());
     expect(sections.length).toBe(124);
@@ -114,7 +140,8 @@ withReference("Council Climate Scorecards 2022", () => {
       }
       const card = score(assess(framework, { ...head, city: { id: code, name: council.name }, answers }), unansweredIsZero);
       expect(card.total.exact, code).toBe(exactPercent(council.exact_total_fraction));
-      for (const [section, percent] of Object.entries(council.sections_half_up)) expect(Number(formatNumber(card.nodes[`climate.${word(section)}`]?.exact ?? null, 0)), `${code} ${section}`).toBe(percent);
+      for (const [section, percent] of Object.entries(council.sections_half_up))
+        expect(Number(formatNumber(card.nodes[`climate.${word(section)}`]?.exact ?? null, 0)), `${code} ${section}`).toBe(percent);
     }
     expect(Object.keys(data.answers).length).toBe(44);
     expect(excluded).toBeGreaterThan(0);

@@ -6,21 +6,34 @@ import { expect, test } from "vitest";
 import { assess, parseFramework, score } from "../../src/index.ts";
 import { reference, withReference } from "./reference.ts";
 
-interface Tai { readonly units: readonly string[]; readonly indicators: readonly string[]; readonly data: { readonly [indicator: string]: readonly number[] } }
+interface Tai {
+  readonly units: readonly string[];
+  readonly indicators: readonly string[];
+  readonly data: { readonly [indicator: string]: readonly number[] };
+}
 
 withReference("TAI of the OECD/JRC handbook", () => {
   const tai = reference<Tai>("published/tai_data.json");
   const word = (name: string): string => name.replaceAll("_", "-");
   const framework = parseFramework({
-    id: "tai", title: "Technology Achievement Index", version: "2001", status: "tested",
+    id: "tai",
+    title: "Technology Achievement Index",
+    version: "2001",
+    status: "tested",
     children: tai.indicators.map((name) => {
       const column = tai.data[name] as readonly number[];
-      return { id: `tai.${word(name)}`, title: name, question: `${name}?`, scale: { kind: "number", id: name, unit: "as in Table A.2", worst: Math.min(...column), best: Math.max(...column) } };
+      return {
+        id: `tai.${word(name)}`,
+        title: name,
+        question: `${name}?`,
+        scale: { kind: "number", id: name, unit: "as in Table A.2", worst: Math.min(...column), best: Math.max(...column) },
+      };
     }),
   });
   const ours = tai.units.map((unit, row) => {
     const answers = Object.fromEntries(tai.indicators.map((name) => [`tai.${word(name)}`, tai.data[name]?.[row] as number]));
-    return score(assess(framework, { city: { id: `u${row}`, name: unit }, date: "2001-12-31", rater: { role: "expert" }, answers })).total.value as number;
+    return score(assess(framework, { city: { id: `u${row}`, name: unit }, date: "2001-12-31", rater: { role: "expert" }, answers })).total
+      .value as number;
   });
   const theirs = tai.units.map((_, row) => {
     const parts = tai.indicators.map((name) => {

@@ -1,8 +1,10 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generalGovernance } from "../../src/frameworks/general-governance.ts";
 import { type Assessment, assess, BenchmarkError, explain, parseFramework, rebuild, report, score } from "../../src/index.ts";
 import { fromJson, JSON_FORMAT_VERSION, toJson, tryFromJson } from "../../src/io/json.ts";
 import { fullyPartlyNot } from "../../src/model/scale.ts";
+import { assessed } from "../arbitraries.ts";
 import { head, notApplicable, tree } from "../small.ts";
 
 const aford = assess(generalGovernance, {
@@ -54,6 +56,21 @@ describe("JSON and back is the same product", () => {
 });
 
 const small = tree({ a: fullyPartlyNot }) as import("../../src/index.ts").Framework<"t.a", "t">;
+
+test("any assessment, scorecard and explanation survives the trip", () => {
+  fc.assert(
+    fc.property(assessed(), ({ framework, assessment, policy }) => {
+      const card = score(assessment, policy);
+      expect(fromJson(toJson(assessment), { kind: "assessment", framework })).toEqual(assessment);
+      expect(fromJson(toJson(card), { kind: "scorecard", framework })).toEqual(card);
+      expect(fromJson(toJson(explain(assessment, undefined, policy)), { kind: "explanation" })).toEqual(
+        explain(assessment, undefined, policy),
+      );
+      expect(fromJson(toJson(framework), { kind: "framework" })).toEqual(framework);
+    }),
+    { numRuns: 60 },
+  );
+});
 
 describe("what does not belong is refused", () => {
   const codes = (text: string, options: Parameters<typeof tryFromJson>[1]): readonly string[] => {

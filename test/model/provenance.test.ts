@@ -33,7 +33,7 @@ describe("the shape of a provenance", () => {
   });
 
   test("has no empty texts and no other keys", () => {
-    expect(shape({ status: "published", source: "a", locator: "p. 1", note: "n" })).toEqual([]);
+    expect(shape({ status: "published", source: "a", locator: "1", note: "n" })).toEqual([]);
     expect(shape({ status: "published", source: "", locator: "", note: "", page: 1 })).toEqual([
       "text-empty at source",
       "text-empty at locator",

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leaves } from "../../src/assess/leaf.ts";
+import type { Decimal } from "../../src/base/decimal.ts";
 import {
   type Answer,
   type Assessment,
@@ -142,16 +143,17 @@ describe("a score", () => {
         const next = again(assessment, { ...assessment.answers, [place.id]: value });
         if (next === null) return;
         const index = outline(assessment.framework).indicators.indexOf(place);
-        const change = (leaves(next)[index]?.points as { cmp(other: unknown): number }).cmp(leaves(assessment)[index]?.points);
+        const [is, was] = [next, assessment].map((each) => leaves(each)[index]?.points as Decimal) as [Decimal, Decimal];
+        const change = is.cmp(was);
         const sign = (place.node as Indicator).penalty === true ? -change : change;
         const [before, after] = [score(assessment, policy), score(next, policy)];
         for (let at = place.parent; at !== null; at = outline(assessment.framework).nodes[at]?.parent ?? null) {
           const id = outline(assessment.framework).nodes[at]?.id as string;
-          const [was, is] = [before, after].map((card) => (card.nodes as { readonly [id: string]: NodeScore })[id]?.value ?? null);
-          if (was === null || is === null || was === undefined || is === undefined) continue;
+          const [low, high] = [before, after].map((card) => (card.nodes as { readonly [id: string]: NodeScore })[id]?.value ?? null);
+          if (low === null || high === null || low === undefined || high === undefined) continue;
           // Another answer can be routed away by this one; then the leaves differ, and nothing is promised.
           if (leaves(next).some((leaf, k) => k !== index && leaf.missing !== leaves(assessment)[k]?.missing)) continue;
-          expect((is - was) * Math.sign(sign), id).toBeGreaterThanOrEqual(-1e-12);
+          expect((high - low) * Math.sign(sign), id).toBeGreaterThanOrEqual(-1e-12);
           rises++;
         }
       }),
@@ -203,12 +205,10 @@ describe("a score", () => {
       fc.property(assessed(), fc.nat(), ({ assessment }, pick) => {
         const tree = outline(assessment.framework);
         const triggers = new Set(tree.nodes.flatMap((node) => node.conditions.map((condition) => condition.indicator)));
-        const candidates = tree.indicators.filter(
-          (place) =>
-            !triggers.has(place.id) &&
-            (tree.nodes[place.parent as number]?.children.filter((child) => (tree.nodes[child]?.node as Indicator).penalty !== true)
-              .length ?? 0) > 1,
-        );
+        const isPenalty = (index: number): boolean => (tree.nodes[index]?.node as Indicator).penalty === true;
+        const regularSiblings = (parent: number): number =>
+          (tree.nodes[parent]?.children ?? []).filter((child) => !isPenalty(child)).length;
+        const candidates = tree.indicators.filter((place) => !triggers.has(place.id) && regularSiblings(place.parent as number) > 1);
         const place = candidates[pick % Math.max(1, candidates.length)];
         if (place === undefined) return;
         const without = (node: Indicator | Group): Indicator | Group =>
