@@ -15,6 +15,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    testTimeout: 60_000, // a slow machine is no failure
     // CI counts what ran.
     reporters: process.env.CI === undefined ? ["default"] : ["default", ["json", { outputFile: "reports/tests.json" }]],
     typecheck: { enabled: true, include: ["test/types/*.test-d.ts"] },

@@ -93,6 +93,12 @@ describe("BenchmarkError", () => {
     expect(String(error)).toMatch(/^BenchmarkError: 2 issues:/);
   });
 
+  test("shortens a long path", () => {
+    const line = (length: number) => new BenchmarkError([issue("cycle", ["x".repeat(length)])]).message.split("\n")[1];
+    expect(line(160)).toMatch(/^- x{160}: “/);
+    expect(line(161)).toMatch(/^- x{159}…: “/);
+  });
+
   test("says “1 issue” of one", () => expect(new BenchmarkError(issues(1)).message).toMatch(/^1 issue:\n/));
 
   test("shows twenty and counts the rest", () => {

@@ -86,6 +86,17 @@ describe("what is no framework at all", () => {
     expect(check({}).at(-1)?.message).toBe("“children” is missing; a list of indicators and groups is expected. Add it.");
   });
 
+  test("a framework inside lacks everything at its own place", () => {
+    expect(wrong(spec({}, { version: "1" }))).toEqual(
+      ["missing-key at id", "missing-key at title", "missing-key at status", "missing-key at children"].map((place) =>
+        place.replace("at ", "at children.0."),
+      ),
+    );
+    expect(wrong(spec({}, { id: "u", title: "U", version: "1", status: "tested", children: 1 }))).toEqual([
+      "wrong-type at children.0.children",
+    ]);
+  });
+
   test("children that are no nodes are named", () => {
     expect(wrong(spec({}, 1, null, "a", [leaf()]))).toEqual([
       "wrong-type at children.0",

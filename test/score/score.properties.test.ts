@@ -19,7 +19,7 @@ import {
   score,
   tryAssess,
 } from "../../src/index.ts";
-import { outline } from "../../src/model/outline.ts";
+import { type OutlineNode, outline } from "../../src/model/outline.ts";
 import type { Scale } from "../../src/model/scale.ts";
 import { kindOfScale } from "../../src/model/scale-kinds.ts";
 import { aggregations, assessed, valuesOn } from "../arbitraries.ts";
@@ -205,7 +205,7 @@ describe("a score", () => {
       fc.property(assessed(), fc.nat(), ({ assessment }, pick) => {
         const tree = outline(assessment.framework);
         const triggers = new Set(tree.nodes.flatMap((node) => node.conditions.map((condition) => condition.indicator)));
-        const isPenalty = (index: number): boolean => (tree.nodes[index]?.node as Indicator).penalty === true;
+        const isPenalty = (index: number): boolean => ((tree.nodes[index] as OutlineNode).node as Indicator).penalty === true;
         const regularSiblings = (parent: number): number =>
           (tree.nodes[parent]?.children ?? []).filter((child) => !isPenalty(child)).length;
         const candidates = tree.indicators.filter((place) => !triggers.has(place.id) && regularSiblings(place.parent as number) > 1);
