@@ -26,6 +26,8 @@ import { aggregations, assessed, valuesOn } from "../arbitraries.ts";
 import { addTexts } from "../small.ts";
 
 const runs = (numRuns: number) => ({ numRuns: Math.ceil(numRuns * Number(process.env.INDICATREE_RUNS ?? 1)) });
+/** How many cases a property must have met to mean anything, in a run of that length. */
+const many = (least: number) => least * Math.min(1, Number(process.env.INDICATREE_RUNS ?? 1));
 const notApplicable: Answer = { missing: "not-applicable", reason: "there is none" };
 
 function nodesOf(card: Scorecard): [string, NodeScore][] {
@@ -83,7 +85,7 @@ describe("the possible range", () => {
       }),
       runs(250),
     );
-    expect(moves).toBeGreaterThan(1000);
+    expect(moves).toBeGreaterThanOrEqual(many(1000));
   });
   test("has ends that are reached where scales span 0 to 100, nothing is dropped, no penalty is known or open, and means are plain", () => {
     let reached = 0;
@@ -114,7 +116,7 @@ describe("the possible range", () => {
       }),
       runs(400),
     );
-    expect(reached).toBeGreaterThan(10);
+    expect(reached).toBeGreaterThanOrEqual(many(10));
   });
   test("holds the value, and both lie within 0 and 100", () => {
     fc.assert(
@@ -159,7 +161,7 @@ describe("a score", () => {
       }),
       runs(300),
     );
-    expect(rises).toBeGreaterThan(100);
+    expect(rises).toBeGreaterThanOrEqual(many(100));
   });
   test("does not depend on the order of siblings", () => {
     fc.assert(
@@ -230,7 +232,7 @@ describe("a score", () => {
       }),
       runs(200),
     );
-    expect(removed).toBeGreaterThan(50);
+    expect(removed).toBeGreaterThanOrEqual(many(50));
   });
   test("is the same through a group with a single child", () => {
     fc.assert(
@@ -311,7 +313,7 @@ describe("an explanation", () => {
       }),
       runs(300),
     );
-    expect(sums).toBeGreaterThan(200);
+    expect(sums).toBeGreaterThanOrEqual(many(200));
   });
   test("shows the scorecard's values, and rebuilds each of them from leaves, rules and weights", () => {
     fc.assert(
