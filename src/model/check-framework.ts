@@ -55,10 +55,13 @@ export function inspectFramework(json: unknown): { readonly copy: Json; readonly
   const plain = copyPlain(json);
   if (!plain.ok) return { copy: null, issues: plain.issues };
   const shape = checkNodes(plain.value);
-  // References are looked up only in a tree whose nodes are well formed: otherwise each slip would be reported three times.
-  const blocked = shape.some((found) => !["unknown-key", "text-empty"].includes(found.code));
+  // References are looked up only in a tree whose nodes have their parts: otherwise each slip would be reported three times.
+  const blocked = shape.some((found) => !HARMLESS.includes(found.code));
   return { copy: plain.value, issues: blocked ? shape : [...shape, ...checkReferences(plain.value as unknown as Framework)] };
 }
+
+/** What is wrong with a node but leaves its references readable. */
+const HARMLESS: readonly string[] = ["unknown-key", "text-empty", "duplicate-id", "id-outside-parent", "scale-invalid"];
 
 function checkNodes(root: Json): Issue[] {
   const issues: Issue[] = [];
