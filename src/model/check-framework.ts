@@ -8,7 +8,9 @@ import { type Issue, issue, kindOf, MAXIMUM_ISSUES, shown } from "../base/issue.
 import { nearest } from "../base/nearest.ts";
 import { copyPlain, isRecord, type Json, own } from "../base/plain.ts";
 import { checkShape, tableSchema } from "../base/schema.ts";
+import { checkPolicy } from "./check-policy.ts";
 import { checkReferences } from "./check-references.ts";
+import { outline } from "./outline.ts";
 import { aggregationSchema, policySchema } from "./policy.ts";
 import { provenanceSchema } from "./provenance.ts";
 import type { Scale } from "./scale.ts";
@@ -57,7 +59,12 @@ export function inspectFramework(json: unknown): { readonly copy: Json; readonly
   const shape = checkNodes(plain.value);
   // References are looked up only in a tree whose nodes have their parts: otherwise each slip would be reported three times.
   const blocked = shape.some((found) => !HARMLESS.includes(found.code));
-  return { copy: plain.value, issues: blocked ? shape : [...shape, ...checkReferences(plain.value as unknown as Framework)] };
+  if (blocked) return { copy: plain.value, issues: shape };
+  const framework = plain.value as unknown as Framework;
+  const issues = [...shape, ...checkReferences(framework)];
+  // Ids of a policy are looked up in the indexed tree, which only a sound framework has.
+  const policy = issues.length > 0 || framework.policy === undefined ? [] : checkPolicy(outline(framework), framework.policy);
+  return { copy: plain.value, issues: [...issues, ...policy] };
 }
 
 /** What is wrong with a node but leaves its references readable. */

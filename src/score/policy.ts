@@ -1,8 +1,8 @@
 /** From a policy to decisions per node: checked against a framework, with every default filled in. */
-import { type Issue, issue, throwIfAny } from "../base/issue.ts";
-import { nearest } from "../base/nearest.ts";
-import { copyPlain, isRecord, own } from "../base/plain.ts";
+import { throwIfAny } from "../base/issue.ts";
+import { copyPlain, own } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
+import { checkPolicy, ruleTable } from "../model/check-policy.ts";
 import type { Outline } from "../model/outline.ts";
 import { type Aggregation, type MissingRule, type MissingState, policySchema, type ScoringPolicy } from "../model/policy.ts";
 import type { Group } from "../model/tree.ts";
@@ -18,9 +18,6 @@ export interface ResolvedPolicy extends ScoringPolicy {
   readonly coverage: Required<NonNullable<ScoringPolicy["coverage"]>>;
 }
 
-const table = (value: ScoringPolicy["aggregate"]) =>
-  typeof value === "object" && !("power" in value) && !("cappedSum" in value) ? value : { default: value as Aggregation | undefined };
-
 /**
  * The policy that a framework is scored by: the caller's over the framework's own over the defaults. `missing` and `coverage` are merged key
  * by key, everything else is replaced as a whole.
@@ -30,7 +27,6 @@ const table = (value: ScoringPolicy["aggregate"]) =>
 export function resolvePolicy(tree: Outline, given?: ScoringPolicy): ResolvedPolicy {
   const policy = given === undefined ? {} : checked(tree, given);
   const declared = tree.framework.policy ?? {};
-  if (declared !== undefined) throwIfAny(checkIds(tree, declared));
   const merged: ResolvedPolicy = {
     aggregate: policy.aggregate ?? declared.aggregate ?? "arithmetic",
     weights: policy.weights ?? declared.weights ?? "declared",
@@ -52,11 +48,7 @@ export function resolvePolicy(tree: Outline, given?: ScoringPolicy): ResolvedPol
 
 /** The rule of one group: by id, else as the framework declares it there, else by depth, else the default. */
 export function aggregationAt(policy: ResolvedPolicy, id: string, depth: number, group: Group): Aggregation {
-  const {
-    default: general,
-    byDepth,
-    at,
-  } = table(policy.aggregate) as { default?: Aggregation; byDepth?: { [depth: string]: Aggregation }; at?: { [id: string]: Aggregation } };
+  const { default: general, byDepth, at } = ruleTable(policy.aggregate);
   return own(at ?? {}, id) ?? group.aggregate ?? own(byDepth ?? {}, String(depth)) ?? general ?? "arithmetic";
 }
 
@@ -73,60 +65,6 @@ function checked(tree: Outline, given: ScoringPolicy): ScoringPolicy {
   if (!plain.ok) throwIfAny(plain.issues.map((found) => ({ ...found, path: ["policy", ...found.path] })));
   const policy = plain.ok ? plain.value : {};
   throwIfAny(checkShape(policySchema(), policy, ["policy"]));
-  throwIfAny(checkIds(tree, policy as ScoringPolicy));
+  throwIfAny(checkPolicy(tree, policy as ScoringPolicy));
   return policy as ScoringPolicy;
-}
-
-function checkIds(tree: Outline, policy: ScoringPolicy): Issue[] {
-  const depths = Math.max(...tree.nodes.filter((node) => node.children.length > 0).map((node) => node.depth));
-  const rules = table(policy.aggregate) as { byDepth?: object; at?: object };
-  const issues: Issue[] = [];
-  for (const depth of Object.keys(rules.byDepth ?? {})) {
-    if (Number(depth) > depths)
-      issues.push(
-        issue("policy-no-effect", ["policy", "aggregate", "byDepth", depth], {
-          where: `a rule at depth ${depth}`,
-          why: `the deepest groups are at depth ${depths}`,
-        }),
-      );
-  }
-  const unknown = (id: string, path: readonly string[], where: string): void => {
-    issues.push(issue("policy-unknown-id", path, { id, where, framework: tree.framework.id, nearest: nearest(id, tree.byId.keys()) }));
-  };
-  for (const id of Object.keys(rules.at ?? {})) {
-    const path = ["policy", "aggregate", "at", id];
-    const node = tree.byId.get(id);
-    if (node === undefined) unknown(id, path, "aggregate");
-    else if (node.children.length === 0) issues.push(issue("policy-not-group", path, { id }));
-  }
-  if (isRecord(policy.weights)) {
-    for (const id of Object.keys(policy.weights)) {
-      if (!tree.byId.has(id)) unknown(id, ["policy", "weights", id], "weights");
-      else if (id === tree.framework.id)
-        issues.push(
-          issue("policy-no-effect", ["policy", "weights", id], { where: `a weight for “${id}”`, why: "the root has no siblings" }),
-        );
-    }
-    issues.push(...checkZeroWeights(tree, policy.weights));
-  }
-  return [...issues, ...checkBands(policy)];
-}
-
-function checkZeroWeights(tree: Outline, weights: { readonly [id: string]: number }): Issue[] {
-  return tree.nodes.flatMap(({ id, children }) => {
-    const regular = children
-      .map((child) => tree.nodes[child])
-      .filter((child) => child !== undefined && !("penalty" in child.node && child.node.penalty === true));
-    const weightless = regular.length > 0 && regular.every((child) => own(weights, child?.id ?? "") === 0);
-    return weightless ? [issue("weights-zero", ["policy", "weights"], { id })] : [];
-  });
-}
-
-function checkBands(policy: ScoringPolicy): Issue[] {
-  const bands = policy.bands ?? [];
-  return bands.flatMap((band, i) =>
-    bands.findIndex((other) => other.from === band.from) < i
-      ? [issue("bands-unordered", ["policy", "bands", i, "from"], { name: band.name, from: band.from })]
-      : [],
-  );
 }
