@@ -131,13 +131,13 @@ export function checkAnswer(id: string, scale: Scale, answer: unknown, path: rea
   const kind = kindOfScale(scale);
   if (answer === null) return [issue("answer-null", path, { id })];
   if (!isRecord(answer)) return kind.check(scale, answer, id, path);
-  const shape = checkShape(answerDetailSchema(), answer, path);
-  if (shape.length > 0) return shape;
-  const detail = answer as AnswerDetail;
+  // What is well formed is looked at, whatever is wrong beside it.
+  const issues: Issue[] = checkShape(answerDetailSchema(), answer, path);
+  const malformed = new Set(issues.map((found) => found.path[path.length]));
+  const detail = Object.fromEntries(Object.entries(answer).filter(([key]) => !malformed.has(key))) as AnswerDetail;
   const given = [...VALUE_FIELDS, "missing" as const].filter((field) => detail[field] !== undefined);
-  if (given.length > 1) return [issue("answer-ambiguous", path, { id, first: given[0] as string, second: given[1] as string })];
+  if (given.length > 1) return [...issues, issue("answer-ambiguous", path, { id, first: given[0] as string, second: given[1] as string })];
   const field = given[0];
-  const issues: Issue[] = [];
   if (field !== undefined && field !== "missing") {
     if (field !== kind.field)
       issues.push(issue("answer-kind", [...path, field], { id, expected: `${kind.field} (${kind.allowed(scale)})`, received: field }));

@@ -1,6 +1,6 @@
 /** From answers to a checked assessment: throwing, not throwing, and for a form that is still being filled in. */
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, unwrap } from "../base/issue.ts";
+import { BenchmarkError, capped, type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, unwrap } from "../base/issue.ts";
 import { copyPlain, isRecord, type Json, own, setOwn } from "../base/plain.ts";
 import { parseFramework } from "../model/framework.ts";
 import { type Outline, outline } from "../model/outline.ts";
@@ -125,12 +125,13 @@ function inspect(framework: Framework, input: unknown): Inspection {
 
 /** When something is not plain data: the answers one by one, so that one bad value does not cost a draft all others. */
 function inspectRest(framework: Framework, input: unknown, issues: readonly Issue[]): Inspection {
-  if (issues.some((found) => found.path[0] !== "answers")) return { head: null, answers: {}, issues };
+  const found = issues.filter((each) => each.code !== "too-many-issues");
+  if (found.some((each) => each.path[0] !== "answers")) return { head: null, answers: {}, issues };
   try {
     const { answers: given, ...head } = input as { readonly answers: object };
-    const apart = issues.every((found) => found.path.length > 1) && !Array.isArray(given);
+    const apart = found.every((each) => each.path.length > 1) && !Array.isArray(given);
     const answers = {};
-    const refused: Issue[] = apart ? [] : [...issues];
+    const refused: Issue[] = apart ? [] : [...found];
     for (const id of apart ? Object.keys(given) : []) {
       const single = Object.defineProperty({}, id, Object.getOwnPropertyDescriptor(given, id) ?? {});
       const plain = copyPlain({ answers: single });
@@ -138,7 +139,7 @@ function inspectRest(framework: Framework, input: unknown, issues: readonly Issu
       else setOwn(answers, id, own((plain.value as { readonly answers: { readonly [id: string]: Json } }).answers, id));
     }
     const rest = inspect(framework, { ...head, answers });
-    return { ...rest, issues: [...refused, ...rest.issues].slice(0, MAXIMUM_ISSUES) };
+    return { ...rest, issues: capped([...refused, ...rest.issues]) };
   } catch {
     return { head: null, answers: {}, issues: [...issues, issue("unreadable", [])] };
   }
@@ -170,7 +171,7 @@ function inspectAnswers(
   const issues: Issue[] = [];
   const answers: { [id: string]: Answer } = {};
   for (const id of Object.keys(given)) {
-    if (issues.length >= MAXIMUM_ISSUES && !(tree.byId.get(id)?.scale ?? null)) continue;
+    if (issues.length > MAXIMUM_ISSUES && !(tree.byId.get(id)?.scale ?? null)) continue;
     // Looking for the nearest id is the dearest step: where everything is wrong, a hundred suggestions are enough.
     const found = checkEntry(tree, id, given[id], ["answers", id], issues.length < SUGGESTIONS);
     const canonical = found.length === 0 ? canonicalAnswer(given[id] as Answer) : undefined;
@@ -193,7 +194,7 @@ function inspectAnswers(
         }),
       );
   }
-  return { answers: ordered, issues: issues.slice(0, MAXIMUM_ISSUES) };
+  return { answers: ordered, issues: [...capped(issues)] };
 }
 
 function finish(framework: Framework, head: { readonly [key: string]: Json }, answers: { readonly [id: string]: Answer }): Assessment {

@@ -71,7 +71,12 @@ const SHOWN = 20;
 /** Makes a frozen issue; `where` is filled from the path unless given. */
 export function issue(code: IssueCode, path: readonly (string | number)[], params: { readonly [name: string]: IssueParam } = {}): Issue {
   const full = messages[code].includes("{where}") && !("where" in params) ? { where: whereText(path), ...params } : { ...params };
-  return freeze({ code, path: [...path], message: fill(messages[code], full), params: full });
+  return freeze({
+    code,
+    path: path.map((step) => (typeof step === "string" ? clip(step, 500) : step)),
+    message: fill(messages[code], full),
+    params: full,
+  });
 }
 
 /**
@@ -89,6 +94,12 @@ export function issue(code: IssueCode, path: readonly (string | number)[], param
 export function describeIssue(issue: Issue, templates: { readonly [code: string]: string } = {}): string {
   const template = Object.hasOwn(templates, issue.code) ? templates[issue.code] : undefined;
   return template === undefined ? issue.message : fill(template, issue.params);
+}
+
+/** At most as many issues as one check reports; where there are more, the last one says so. */
+export function capped(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MAXIMUM_ISSUES) return issues;
+  return [...issues.slice(0, MAXIMUM_ISSUES), issue("too-many-issues", [], { maximum: MAXIMUM_ISSUES })];
 }
 
 /** Throws unless there is nothing to say. */

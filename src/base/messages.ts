@@ -12,6 +12,7 @@ export const messages = {
   "too-deep": "{where} is nested more than {maximum} levels deep. Flatten it.",
   cycle: "{where} contains itself. Remove the circular reference.",
   "too-large": "The input holds more than {maximum} values. Split it into parts.",
+  "too-many-issues": "There are more than {maximum} issues; the others are not listed. Mend these first.",
   unreadable: "{where} cannot be read: reading it threw an error. Hand in plain data.",
   "wrong-type": "{where} should be {expected}, but is {received}.",
   "missing-key": "{where} is missing; {expected} is expected. Add it.",
@@ -39,7 +40,7 @@ export const messages = {
   "routing-self": "“{id}” depends on “{indicator}”, which lies inside it. Let it depend on an indicator outside.",
   "same-as-unknown": "“{id}” says that it is the same as “{other}”, which is not in this framework. Name an indicator, or remove it.",
   "nested-policy":
-    "“{id}” is a framework inside another and has a policy of its own, which would never be used. Move it to the outer framework.",
+    "“{id}” is a framework inside another and has a policy of its own, which would not be used there: the outer framework says how all of it is scored. Take it in with policy: undefined, and state the policy outside.",
   "penalty-group": "“{id}” is a penalty, but its group “{group}” has nothing else. A penalty lowers what its siblings earn; add one.",
   // ------------------------------------------------------------------------------------------------ answers
   "unknown-indicator": "“{id}” is not an indicator of “{framework}”.[[ Did you mean “{nearest}”?]]",

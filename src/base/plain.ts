@@ -3,7 +3,7 @@
  * After it, nothing of the caller's is referenced, depth is bounded, there are no cycles, getters, classes, NaN, -0, holes or undefined,
  * so that the schemas behind it may be recursive and simple.
  */
-import { BenchmarkError, type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, shown } from "./issue.ts";
+import { BenchmarkError, capped, type Issue, issue, kindOf, MAXIMUM_ISSUES, type Outcome, shown } from "./issue.ts";
 
 /** A value that `JSON.parse(JSON.stringify(x))` leaves unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -73,7 +73,7 @@ export function copyPlain(input: unknown): Outcome<Json> {
   };
 
   const result = copyOf(input);
-  for (let frame = frames.at(-1); frame !== undefined && issues.length < MAXIMUM_ISSUES && count < MAXIMUM_VALUES; frame = frames.at(-1)) {
+  for (let frame = frames.at(-1); frame !== undefined && issues.length <= MAXIMUM_ISSUES && count < MAXIMUM_VALUES; frame = frames.at(-1)) {
     if (frame.next === frame.size) {
       frames.pop();
       raise(frames.at(-1), frame.height);
@@ -98,7 +98,7 @@ export function copyPlain(input: unknown): Outcome<Json> {
     } else if (frame.keys === null) refuse(issue("not-plain", path(), { received: "nothing (undefined)" }));
   }
   if (count >= MAXIMUM_VALUES) refuse(issue("too-large", [], { maximum: MAXIMUM_VALUES }));
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: result as Json };
+  return issues.length > 0 ? { ok: false, issues: capped(issues) } : { ok: true, value: result as Json };
 }
 
 function raise(frame: Frame | undefined, inner: number): void {

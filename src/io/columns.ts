@@ -1,7 +1,7 @@
 /** What the first row of a table means: its form, and where city, rater, context and answers stand. */
 
 import { contextFactors } from "../assess/assessment.ts";
-import type { Issue } from "../base/issue.ts";
+import { capped, type Issue, MAXIMUM_ISSUES } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Outline } from "../model/outline.ts";
 import type { ContextFactor } from "../model/tree.ts";
@@ -72,6 +72,7 @@ export function readColumns(cells: readonly string[], row: number, tree: Outline
   let state: Columns["state"] = "sound";
   for (const [index, name] of names.entries()) {
     if (name === "" || skipped.has(name.toLowerCase())) continue;
+    if (issues.length > MAXIMUM_ISSUES) break;
     const column = known.find(name);
     if (column === null) {
       const near = known.nearest(name);
@@ -105,7 +106,7 @@ export function readColumns(cells: readonly string[], row: number, tree: Outline
     indicator: at.get("indicator") ?? null,
     answers,
     nameless: names.slice(0, width).flatMap((name, index) => (name === "" ? [index] : [])),
-    issues,
+    issues: capped(issues),
     state: required.length > 0 ? "unusable" : state,
   };
 }

@@ -178,6 +178,12 @@ function envelope(
   text: string,
   options: FromJsonOptions,
 ): { readonly value: { readonly [key: string]: Json } | null; readonly issues: readonly Issue[] } {
+  const kinds: readonly unknown[] = ["framework", "assessment", "scorecard", "explanation", "document"];
+  if (typeof options !== "object" || options === null || !kinds.includes(options.kind))
+    return {
+      value: null,
+      issues: [issue("not-allowed", ["options", "kind"], { received: kindOf(options), allowed: kinds.join(", "), nearest: null })],
+    };
   if (typeof text !== "string") return { value: null, issues: [issue("wrong-type", [], { expected: "a text", received: kindOf(text) })] };
   let parsed: unknown;
   try {

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { freeze } from "../base/freeze.ts";
-import { type Issue, issue, kindOf, MAXIMUM_ISSUES, shown } from "../base/issue.ts";
+import { capped, type Issue, issue, kindOf, MAXIMUM_ISSUES, shown } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import { copyPlain, isRecord, type Json, own } from "../base/plain.ts";
 import { checkShape, tableSchema } from "../base/schema.ts";
@@ -68,14 +68,14 @@ export function inspectFramework(json: unknown): { readonly copy: Json; readonly
 }
 
 /** What is wrong with a node but leaves its references readable. */
-const HARMLESS: readonly string[] = ["unknown-key", "text-empty", "duplicate-id", "id-outside-parent", "scale-invalid"];
+const HARMLESS: readonly string[] = ["unknown-key", "text-empty", "duplicate-id", "id-outside-parent", "scale-invalid", "group-empty"];
 
 function checkNodes(root: Json): Issue[] {
   const issues: Issue[] = [];
   const schemas = makeSchemas();
   const stack: Place[] = [{ node: root, path: [], parent: null, level: 1 }];
   const seen = new Map<string, Path>();
-  for (let place = stack.pop(); place !== undefined && issues.length < MAXIMUM_ISSUES; place = stack.pop()) {
+  for (let place = stack.pop(); place !== undefined && issues.length <= MAXIMUM_ISSUES; place = stack.pop()) {
     const { node, path, parent, level } = place;
     if (!isRecord(node)) {
       issues.push(
@@ -107,7 +107,7 @@ function checkNodes(root: Json): Issue[] {
         stack.push({ node: children[i] as Json, path: [...path, "children", i], parent: id, level: level + 1 });
     }
   }
-  return issues.slice(0, MAXIMUM_ISSUES);
+  return [...capped(issues)];
 }
 
 function checkId(id: Json | undefined, isRoot: boolean, parent: string | null, path: Path, seen: Map<string, Path>): Issue[] {

@@ -1,5 +1,5 @@
 /** What only the whole tree can tell: scales, sources, conditions and kindred indicators that are named must exist and make sense. */
-import { type Issue, issue, MAXIMUM_ISSUES } from "../base/issue.ts";
+import { capped, type Issue, issue, MAXIMUM_ISSUES } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import { findScale } from "./outline.ts";
 import type { Provenance } from "./provenance.ts";
@@ -22,7 +22,7 @@ export function checkReferences(framework: Framework): Issue[] {
   const byId = new Map(places.map((place) => [place.node.id, place]));
   const issues: Issue[] = [];
   for (const place of places) {
-    if (issues.length >= MAXIMUM_ISSUES) break;
+    if (issues.length > MAXIMUM_ISSUES) break;
     issues.push(
       ...checkScaleAndCriteria(place),
       ...checkSource(place.node.id, place.node.provenance, place.around, [...place.path, "provenance"]),
@@ -30,7 +30,7 @@ export function checkReferences(framework: Framework): Issue[] {
       ...(isGroup(place.node) ? checkGroup(place.node, place) : checkIndicator(place.node, place, byId)),
     );
   }
-  return issues.slice(0, MAXIMUM_ISSUES);
+  return [...capped(issues)];
 }
 
 function walk(framework: Framework): Place[] {
@@ -97,7 +97,7 @@ function checkCondition({ node, path }: Place, byId: ReadonlyMap<string, Place>)
 
 function checkGroup(node: Group, { path, around }: Place): Issue[] {
   const issues: Issue[] = [];
-  if (node.children.every((child) => !isGroup(child) && child.penalty === true)) {
+  if (node.children.length > 0 && node.children.every((child) => !isGroup(child) && child.penalty === true)) {
     issues.push(issue("penalty-group", [...path, "children"], { id: node.children[0]?.id ?? "", group: node.id }));
   }
   if (!isFramework(node)) return issues;

@@ -1,5 +1,6 @@
 /** Display rounding, the only place where a number loses digits: half away from zero, on the decimal text, never on the binary double. */
 import { Decimal, decimal } from "../base/decimal.ts";
+import { BenchmarkError, issue, shown } from "../base/issue.ts";
 
 /** What is shown where there is no value. */
 export const NO_VALUE = "–";
@@ -10,6 +11,7 @@ export const NO_VALUE = "–";
  * @param value an exact text, a double (its shortest decimal text counts), or null
  * @param decimals digits after the point, 0 to 10; default 1
  * @returns the text with exactly that many decimals; "–" for null
+ * @throws BenchmarkError for anything else
  * @example
  * import { formatNumber } from "indicatree";
  *
@@ -19,6 +21,9 @@ export const NO_VALUE = "–";
  */
 export function formatNumber(value: string | number | null, decimals = 1): string {
   if (value === null) return NO_VALUE;
+  const isNumber = typeof value === "number" ? Number.isFinite(value) : typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
+  if (!isNumber)
+    throw new BenchmarkError([issue("wrong-type", ["value"], { expected: "a finite number, its text or null", received: shown(value) })]);
   const text = decimal(value).toFixed(decimals, Decimal.ROUND_HALF_UP);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }

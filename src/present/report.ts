@@ -4,7 +4,7 @@ import { nextQuestions } from "../analyse/next-questions.ts";
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, issue } from "../base/issue.ts";
+import { BenchmarkError, issue, kindOf } from "../base/issue.ts";
 import { listOf } from "../base/plain.ts";
 import { outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
@@ -41,6 +41,8 @@ export interface ReportOptions {
  * toMarkdown(report([aford])).startsWith("# General Governance"); // true
  */
 export function report(assessments: readonly Assessment[], options: ReportOptions = {}): Document {
+  if (typeof options !== "object" || options === null)
+    throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
   const checked = listOf(assessments).map((assessment) => ensureAssessment(assessment));
   const framework = sameFramework(checked);
   const cards = checked.map((assessment) => score(assessment, options.policy));
@@ -127,7 +129,10 @@ function cityPart(assessment: Assessment, card: Scorecard, options: ReportOption
   const evidenced = `Evidence comes with ${card.total.counts.evidenced} of ${card.total.counts.answered} answers.`;
   return [
     { kind: "heading", level: 2, text: card.city.name },
-    { kind: "paragraph", text: `${capital(describeNode(framework, card.total))}. ${evidenced}${bandSentence(framework, card)}` },
+    {
+      kind: "paragraph",
+      text: `${capital(describeNode(framework, card.total))}. ${basis(card)}${evidenced}${bandSentence(framework, card)}`,
+    },
     {
       kind: "table",
       caption: `${card.city.name}: what each part stands on`,
@@ -181,6 +186,13 @@ function partRow(framework: Framework, group: Group, node: NodeScore, why: Expla
 function weakestGroups(groups: readonly Group[], nodes: { readonly [id: string]: NodeScore }): Group[] {
   const scored = groups.filter((group) => nodes[group.id]?.status === "scored" && nodes[group.id]?.exact !== "100");
   return scored.sort((a, b) => (nodes[a.id]?.value ?? 0) - (nodes[b.id]?.value ?? 0));
+}
+
+/** Where most questions do not apply, the total rests on few, and says so. */
+function basis(card: Scorecard): string {
+  const { indicators, excluded } = card.total.counts;
+  if (2 * excluded < indicators) return "";
+  return `This rests on ${indicators - excluded} of ${indicators} questions, as the others do not apply: do not set it beside totals that rest on more. `;
 }
 
 /** The band, or what stands in its way; a mandatory part that is not met is named whether there are bands or not. */

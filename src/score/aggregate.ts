@@ -45,9 +45,35 @@ const rules: { readonly [A in Extract<Aggregation, string>]: () => Rule } = {
   median: () => ({ zeroed: never, value: weightedMedian, losses: (parts) => shapley(parts, weightedMedian) }),
 };
 
-/** The power mean with exponent p; p = 1 is the arithmetic mean, p = -1 the harmonic one. Any zero makes it zero where p < 0. */
+/**
+ * The power mean with exponent p; p = 1 is the arithmetic mean, p = -1 the harmonic one. Any zero makes it zero where p < 0.
+ *
+ * Near p = 0 the powers of all values are nearly 1, and what tells them apart stands far behind the point: the working digits grow with the zeros
+ * of p. Below 10⁻³⁰ the first terms of the expansion about the geometric mean are exact enough: M = exp(μ + p σ² / 2 + O(p²)), with μ and σ² the
+ * weighted mean and variance of ln x.
+ */
 function powerMean(p: number): Rule {
-  return quasiArithmetic({ to: (x) => x.pow(p), from: (y) => y.pow(ONE.div(decimal(p))), zero: p < 0 });
+  if (Math.abs(p) < 1e-30) return nearlyGeometric(p);
+  const zeros = Math.max(0, Math.ceil(-Math.log10(Math.abs(p))));
+  const Working = zeros <= 1 ? Decimal : Decimal.clone({ precision: 60 + 2 * zeros, defaults: true });
+  const exponent = new Working(p);
+  const inverse = new Working(1).div(exponent);
+  return quasiArithmetic({ to: (x) => new Working(x).pow(exponent), from: (y) => new Decimal(y.pow(inverse)), zero: p < 0 });
+}
+
+function nearlyGeometric(p: number): Rule {
+  const geometric = rules.geometric();
+  return {
+    ...geometric,
+    value: (parts) => {
+      if (geometric.zeroed(parts) || parts.every((part) => part.value.eq((parts[0] as Part).value))) return geometric.value(parts);
+      const total = sum(parts.map((part) => part.weight));
+      const mean = (of: (part: Part) => Decimal): Decimal => sum(parts.map((part) => part.weight.times(of(part)))).div(total);
+      const mu = mean((part) => logarithm(part.value));
+      const variance = mean((part) => logarithm(part.value).minus(mu).pow(2));
+      return within(mu.plus(variance.times(decimal(p)).div(2)).exp(), parts);
+    },
+  };
 }
 
 interface Transform {
@@ -71,8 +97,9 @@ function quasiArithmetic({ to, from, zero = false }: Transform): Rule {
     // Equal values are their own mean, without a trip through φ.
     if (parts.every((part) => part.value.eq(first.value))) return first.value;
     const total = sum(parts.map((part) => part.weight));
-    const mean = from(sum(parts.map((part) => part.weight.times(to(part.value)))).div(total));
-    return within(mean, parts);
+    // φ(x) first: its digits, which can be more than 50, decide those of the sum.
+    const weighted = parts.map((part) => to(part.value).times(part.weight)).reduce((a, b) => a.plus(b));
+    return within(from(weighted.div(total)), parts);
   };
   return {
     zeroed,
@@ -81,7 +108,7 @@ function quasiArithmetic({ to, from, zero = false }: Transform): Rule {
       const lost = HUNDRED.minus(value(parts));
       if (lost.isZero()) return parts.map(() => ZERO);
       if (zeroed(parts)) return shareByWeight(parts, (part) => (part.value.isZero() ? part.weight : ZERO), lost);
-      return shareByWeight(parts, (part) => part.weight.times(to(HUNDRED).minus(to(part.value))), lost);
+      return shareByWeight(parts, (part) => to(HUNDRED).minus(to(part.value)).times(part.weight), lost);
     },
   };
 }

@@ -159,7 +159,11 @@ function groupOf(plan: Plan, node: PlanNode, result: readonly Exact[]): Exact {
   const base = { ...size, value, floor, coverage, settled, low, high, applicable: true };
   if (blocked) return { ...base, status: "unscored", reason: "blocked", counted: false };
   if (value === null) return { ...base, status: "unscored", reason: "nothing-answered", counted: false };
-  if (node.totalForbidden) return { ...base, status: "unscored", reason: "total-forbidden", counted: node.parent !== null };
+  // A forbidden total is not computed in secret: there is no number, no range and nothing to take apart. A member of a larger framework still
+  // hands its value on.
+  if (node.totalForbidden && node.parent === null)
+    return { ...base, status: "unscored", reason: "total-forbidden", counted: false, value: null, low: null, high: null };
+  if (node.totalForbidden) return { ...base, status: "unscored", reason: "total-forbidden", counted: true };
   const reached = plan.policy.coverage.by === "weight" ? coverage : decimal(known.filter(available).length).div(regular.length);
   if (rounded(reached).gte(plan.threshold)) return { ...base, status: "scored", reason: null, counted: true };
   return { ...base, status: "unscored", reason: "below-coverage", counted: plan.policy.coverage.below === "provisional" };

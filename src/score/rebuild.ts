@@ -38,6 +38,7 @@ export function rebuild(explanation: Explanation): string {
 function valueOf(node: unknown): Decimal | null {
   if (!isRecord(node) || !Array.isArray(node.children) || (node.points !== null && typeof node.points !== "string")) throw notOne(node);
   if (node.points !== null) return decimalOf(node.points, node);
+  if (node.rule === "open" || node.rule === "excluded") return null;
   const counting = node.children.filter((child) => isRecord(child) && child.counted === true) as { readonly [key: string]: unknown }[];
   if (counting.length === 0) return null;
   if (checkShape(aggregationSchema(), node.rule, []).length > 0) throw notOne(node);

@@ -100,6 +100,12 @@ describe("answersSchema", () => {
     ]);
   });
 
+  test("says of what is not plain what it is, and of what is no object", () => {
+    const said = (answers: unknown) => schema.safeParse(answers).error?.issues.map((issue) => issue.message);
+    expect(said({ "library.has-bus": new Date(0) })?.[0]).toMatch(/^“library.has-bus” holds an object of the class “Date”;/);
+    expect(said(["yes"])).toEqual(["The input should be an object, but is a list."]);
+  });
+
   test("leaves conditions between answers to tryAssess", () => {
     const answers = { "library.has-bus": "no", "library.bus.stops": 5 };
     expect(accepts(answers)).toBe(true);

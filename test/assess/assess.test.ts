@@ -223,14 +223,21 @@ describe("tryAssess", () => {
     expect(outcome.ok && "visibility" in outcome.value).toBe(false);
   });
 
-  test("sets a hundred suggestions, then none, and a thousand issues at most, fast", () => {
+  test("sets a hundred suggestions, then none, and a thousand issues and a word on the others, fast", () => {
     const answers = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`library.access.ours${i}`, 1]));
     const start = performance.now();
     const issues = issuesOf({ ...head, answers });
     expect(performance.now() - start).toBeLessThan(2000);
-    expect(issues).toHaveLength(1000);
-    expect(issues.filter((issue) => issue.params.nearest !== null)).toHaveLength(100);
+    expect(issues).toHaveLength(1001);
+    expect(issues.filter((issue) => typeof issue.params.nearest === "string")).toHaveLength(100);
     expect(issues[99]?.params.nearest).toBe("library.access.hours");
+  });
+
+  test("reports a thousand issues of the answers, and that there are more", () => {
+    const answers: Loose = Object.fromEntries(Array.from({ length: 999 }, (_, i) => [`x${i}`, 1]));
+    expect(issuesOf({ ...head, answers })).toHaveLength(999);
+    answers["library.has-bus"] = { level: "maybe", date: "never" };
+    expect(issuesOf({ ...head, answers })).toHaveLength(1001);
   });
 
   test("takes comments of 10 MB fast, and refuses ids of 10 MB fast", () => {
@@ -336,7 +343,7 @@ describe("assessDraft", () => {
     const { assessment, issues } = draft(answers);
     expect(performance.now() - start).toBeLessThan(2000);
     expect(assessment.answers).toEqual({ "library.access.hours": 50 });
-    expect(issues).toHaveLength(1000);
+    expect(issues).toHaveLength(1001);
   });
 
   test("keeps a key named __proto__ out of the answers, also beside one that is not plain", () => {

@@ -72,6 +72,10 @@ describe("describeIssue", () => {
     ).toBe("a.b fehlt. Meinten Sie a.c?");
   });
 
+  test("fills in params of the issue and nothing of a prototype", () => {
+    expect(describeIssue(made, { "unknown-node": "{id} {framework} {toString} {constructor}[[ {valueOf}]]" })).toBe("a.b a ? ?");
+  });
+
   test("keeps English for codes that the table does not hold, and without a table", () => {
     expect(describeIssue(made, { "group-empty": "leer" })).toBe(made.message);
     expect(describeIssue(made)).toBe(made.message);

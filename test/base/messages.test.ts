@@ -58,6 +58,10 @@ const provoked: { readonly [code: string]: readonly [issues: () => readonly Issu
   ],
   cycle: [() => framework({ title: cycle }), "“title › self” contains itself. Remove the circular reference."],
   "too-large": [() => framework({ title: shared(30) }), "The input holds more than 5000000 values. Split it into parts."],
+  "too-many-issues": [
+    () => framework({}, ...new Array(1001).fill(5)).slice(-1),
+    "There are more than 1000 issues; the others are not listed. Mend these first.",
+  ],
   unreadable: [
     () => framework({ title: new Proxy({}, { ownKeys: () => [1] as unknown as string[] }) }),
     "“title” cannot be read: reading it threw an error. Hand in plain data.",
@@ -140,7 +144,7 @@ const provoked: { readonly [code: string]: readonly [issues: () => readonly Issu
   ],
   "nested-policy": [
     () => framework({}, { ...spec({ id: "u", policy: {} }), children: [leaf({ id: "u.a" })] }),
-    "“u” is a framework inside another and has a policy of its own, which would never be used. Move it to the outer framework.",
+    "“u” is a framework inside another and has a policy of its own, which would not be used there: the outer framework says how all of it is scored. Take it in with policy: undefined, and state the policy outside.",
   ],
   "penalty-group": [
     () => framework({}, leaf({ penalty: true })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decimal, exactText, sum } from "../../src/base/decimal.ts";
+import { Decimal, decimal, exactText, sum } from "../../src/base/decimal.ts";
 import type { Aggregation } from "../../src/model/policy.ts";
 import { contributions, ruleOf } from "../../src/score/aggregate.ts";
 import type { Part } from "../../src/score/rule.ts";
@@ -74,6 +74,29 @@ describe.each(every.map((rule) => [JSON.stringify(rule), rule] as const))("rule 
           ),
         ),
       ).toBe(value);
+  });
+});
+
+describe("power means near 0", () => {
+  // 100 and 25 with equal weights, from the series of ln cosh: M = 50 · exp(ln cosh(p ln 2) / p), computed here with 400 digits.
+  const Many = Decimal.clone({ precision: 1000, defaults: true });
+  const reference = (p: string): string => {
+    const [e, half] = [new Many(p), new Many(p).times(Many.ln(2))];
+    const cosh = half.exp().plus(half.neg().exp()).div(2);
+    return new Many(50).times(cosh.ln().div(e).exp()).toDecimalPlaces(30, Many.ROUND_HALF_EVEN).toFixed();
+  };
+  test.each(["0.5", "0.05", "1e-3", "1e-12", "1e-20", "-1e-20", "1e-29", "1e-31", "-1e-31", "1e-40", "-1e-60", "5e-324"])(
+    "p = %s is right to 30 decimals",
+    (p) => {
+      expect(exactText(ruleOf({ power: Number(p) }).value(parts([100, 25])))).toBe(reference(p));
+    },
+  );
+  test("a zero is a zero, and losses still add up", () => {
+    for (const power of [1e-40, -1e-40, 1e-12, -1e-12]) {
+      expect(exactText(ruleOf({ power }).value(parts([100, 0])))).toBe("0");
+      const rule = ruleOf({ power });
+      expect(exactText(sum(rule.losses(parts([64, 25])) ?? []))).toBe(exactText(decimal(100).minus(rule.value(parts([64, 25])))));
+    }
   });
 });
 

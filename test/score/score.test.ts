@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { consultativeBodies } from "../../src/frameworks/consultative-bodies.ts";
 import { generalGovernance } from "../../src/frameworks/general-governance.ts";
-import { assess, BenchmarkError, defineFramework, fullyPartlyNot, group, type NumberScale, score, yesNo } from "../../src/index.ts";
+import {
+  assess,
+  BenchmarkError,
+  defineFramework,
+  explain,
+  fullyPartlyNot,
+  group,
+  type NumberScale,
+  rebuild,
+  score,
+  yesNo,
+} from "../../src/index.ts";
 import { assessed, head, leaf, notApplicable, percent, percents, scored, three, tree, unknown } from "../small.ts";
 
 const fpn = { "t.a": "fully", "t.b": "partly", "t.c": "not-at-all" } as const;
@@ -191,6 +202,10 @@ describe("missing is not zero", () => {
       provisional: null,
       reason: "total-forbidden",
     });
+    expect(scored(framework, { "t.a": 40 }).total.range).toBe(null);
+    const why = explain(assessed(framework, { "t.a": 40 }));
+    expect(why).toMatchObject({ exact: null, provisional: null, children: [{ exact: "40", contribution: null, lost: null }] });
+    expect(() => rebuild(why)).toThrow(/no value to rebuild/);
     expect(scored(framework, { "t.a": 40 }, { total: "computed" }).total.exact).toBe("40");
     expect(scored(tree({ a: percent }), { "t.a": 40 }, { total: "forbidden" }).total.reason).toBe("total-forbidden");
   });
