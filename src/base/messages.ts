@@ -64,7 +64,6 @@ export const messages = {
   "policy-unknown-id": "The policy names “{id}” under {where}, which is not a node of “{framework}”.[[ Did you mean “{nearest}”?]]",
   "policy-not-group": "The policy sets a rule for “{id}”, which is an indicator; only groups have a rule.",
   "policy-no-effect": "The policy sets {where}, which would change nothing: {why}. Remove it.",
-  "power-out-of-range": "{where} is {received}; a power mean needs a power from -10 to 10 and not 0 (0 is the geometric mean).",
   "weights-zero": "All children of “{id}” have the weight 0, so it cannot be computed. Give at least one a positive weight.",
   "bands-unordered": "The band “{name}” begins at {from}, where another band begins too. Give each band its own beginning.",
   "unknown-node": "“{id}” is not a node of “{framework}”.[[ Did you mean “{nearest}”?]]",

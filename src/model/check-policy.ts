@@ -1,5 +1,5 @@
 /** Does a policy make sense for this framework? Everything that it names must be there, and everything that it says must change something. */
-import { type Issue, issue } from "../base/issue.ts";
+import { capped, type Issue, issue } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import { isRecord, own } from "../base/plain.ts";
 import type { Outline } from "./outline.ts";
@@ -30,7 +30,14 @@ export function checkPolicy(tree: Outline, policy: ScoringPolicy): Issue[] {
       );
   }
   const unknown = (id: string, path: readonly string[], where: string): void => {
-    issues.push(issue("policy-unknown-id", path, { id, where, framework: tree.framework.id, nearest: nearest(id, tree.byId.keys()) }));
+    issues.push(
+      issue("policy-unknown-id", path, {
+        id,
+        where,
+        framework: tree.framework.id,
+        nearest: issues.length < 100 ? nearest(id, tree.byId.keys()) : null,
+      }),
+    );
   };
   for (const id of Object.keys(rules.at ?? {})) {
     const path = ["policy", "aggregate", "at", id];
@@ -48,7 +55,7 @@ export function checkPolicy(tree: Outline, policy: ScoringPolicy): Issue[] {
     }
     issues.push(...checkZeroWeights(tree, policy.weights));
   }
-  return [...issues, ...checkBands(policy)];
+  return [...capped([...issues, ...checkBands(policy)])];
 }
 
 function checkZeroWeights(tree: Outline, weights: { readonly [id: string]: number }): Issue[] {

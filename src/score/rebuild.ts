@@ -30,7 +30,9 @@ export function rebuild(explanation: Explanation): string {
   const value = valueOf(plain.value);
   if (value === null)
     throw new BenchmarkError([
-      issue("nothing-to-rebuild", [], { id: isRecord(plain.value) ? String(plain.value.id) : kindOf(plain.value) }),
+      issue("nothing-to-rebuild", [], {
+        id: isRecord(plain.value) && typeof plain.value.id === "string" ? plain.value.id : kindOf(plain.value),
+      }),
     ]);
   return exactText(value);
 }

@@ -88,6 +88,7 @@ describe("what cannot be rebuilt is one clear issue", () => {
     ])
       expect(codeOf(wrong), JSON.stringify(wrong)).toMatch(/^not(hing-to-rebuild|-an-explanation)$/);
     expect(codeOf(new Date())).toBe("not-plain");
+    expect(codeOf({ id: { toString: 1 }, children: [], points: null })).toBe("nothing-to-rebuild");
   });
   test("an explanation with a rule or a weight that is none", () => {
     const why = explain(assessed(three(), { "t.a": "fully" }), undefined, { coverage: { threshold: 0 } });
