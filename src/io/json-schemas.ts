@@ -75,25 +75,3 @@ export const explanationSchema = /* @__PURE__ */ once(() => {
   });
   return node;
 });
-
-/** A document with its blocks. */
-export const documentSchema = /* @__PURE__ */ once(() => {
-  const column = z.strictObject({ title: text(), align: z.optional(z.enum(["left", "right"])) });
-  return z.strictObject({
-    kind: z.literal("document"),
-    title: text(),
-    language: text(),
-    blocks: z.array(
-      z.discriminatedUnion("kind", [
-        z.strictObject({
-          kind: z.literal("heading"),
-          level: z.union([z.literal(2), z.literal(3), z.literal(4)], { error: "2, 3 or 4" }),
-          text: text(),
-        }),
-        z.strictObject({ kind: z.literal("paragraph"), text: text(), small: z.optional(z.boolean()) }),
-        z.strictObject({ kind: z.literal("list"), items: z.array(text()), ordered: z.optional(z.boolean()) }),
-        z.strictObject({ kind: z.literal("table"), caption: text(), columns: z.array(column), rows: z.array(z.array(text())) }),
-      ]),
-    ),
-  });
-});

@@ -12,10 +12,11 @@ import { checkShape } from "../base/schema.ts";
 import { parseFramework } from "../model/framework.ts";
 import { outline } from "../model/outline.ts";
 import type { Framework } from "../model/tree.ts";
+import { documentSchema } from "../present/check-document.ts";
 import type { Document } from "../present/document.ts";
 import type { Explanation } from "../score/explain.ts";
 import type { Scorecard } from "../score/scorecard.ts";
-import { documentSchema, explanationSchema, scorecardSchema } from "./json-schemas.ts";
+import { explanationSchema, scorecardSchema } from "./json-schemas.ts";
 
 /** The version of the envelope that this library writes, and the newest that it reads. */
 export const JSON_FORMAT_VERSION = 1;

@@ -1,17 +1,20 @@
 /** A document as one standalone HTML page: no script, no outside file, prints on A4, readable by a screen reader. */
+import { ensureDocument } from "./check-document.ts";
 import type { Block, Document } from "./document.ts";
 
 /**
  * A standalone HTML page of a document. Everything a user typed is escaped; there is no script and nothing is loaded from elsewhere.
  *
- * @param document made by `report`
+ * @param given made by `report`
+ * @throws BenchmarkError for anything else
  * @example
  * import { toHtml } from "indicatree";
  *
  * const page = toHtml({ kind: "document", title: "Report", language: "en", blocks: [{ kind: "paragraph", text: "<script>" }] });
  * page.includes("<p>&lt;script&gt;</p>"); // true
  */
-export function toHtml(document: Document): string {
+export function toHtml(given: Document): string {
+  const document = ensureDocument(given);
   return [
     "<!doctype html>",
     `<html lang="${escapeHtml(document.language)}">`,

@@ -1,16 +1,19 @@
 /** A document as Markdown (CommonMark with GitHub's tables). Everything a user typed is escaped. */
+import { ensureDocument } from "./check-document.ts";
 import type { Block, Document } from "./document.ts";
 
 /**
  * Markdown of a document, for a repository, a wiki or a text editor.
  *
- * @param document made by `report`
+ * @param given made by `report`
+ * @throws BenchmarkError for anything else
  * @example
  * import { toMarkdown } from "indicatree";
  *
  * toMarkdown({ kind: "document", title: "Two * three", language: "en", blocks: [{ kind: "paragraph", text: "<b>" }] }); // "# Two \\* three\n\n\\<b\\>\n"
  */
-export function toMarkdown(document: Document): string {
+export function toMarkdown(given: Document): string {
+  const document = ensureDocument(given);
   return `${[`# ${escaped(document.title)}`, ...document.blocks.map(block)].join("\n\n")}\n`;
 }
 

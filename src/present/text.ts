@@ -1,18 +1,21 @@
 /** A document as plain text for a terminal: tables in columns, lines no longer than the width. */
+import { ensureDocument } from "./check-document.ts";
 import type { Block, Column, Document } from "./document.ts";
 
 /**
  * Plain text of a document. Tables keep number columns whole and wrap the first column; words longer than a line are cut into pieces.
  *
- * @param document made by `report`
+ * @param given made by `report`
  * @param options `width`: characters per line, default 80, at least 40
+ * @throws BenchmarkError for anything else
  * @example
  * import { toText } from "indicatree";
  *
  * toText({ kind: "document", title: "Report", language: "en", blocks: [{ kind: "list", items: ["one", "two"] }] }); // "Report\n======\n\n- one\n- two\n"
  */
-export function toText(document: Document, options: { readonly width?: number } = {}): string {
-  const width = Math.max(40, options.width ?? 80);
+export function toText(given: Document, options: { readonly width?: number } = {}): string {
+  const document = ensureDocument(given);
+  const width = Math.max(40, options?.width ?? 80);
   const parts = [
     [document.title, "=".repeat(Math.min(width, document.title.length))].join("\n"),
     ...document.blocks.map((part) => block(part, width)),
