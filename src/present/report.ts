@@ -59,7 +59,7 @@ export function report(assessments: readonly Assessment[], options: ReportOption
 
 const READING =
   "Values run from 0 to 100. An open answer is never counted as zero: it leaves the value, and the possible range shows the lowest and highest value " +
-  "that the open answers still allow. Points lost are what a part takes from a total of 100. What is not applicable, or outside the city's competence, leaves the calculation. A group of which too little is answered is not scored. " +
+  "that the open answers still allow; where nothing is open, the value is settled. Points lost are what a part takes from a total of 100. What is not applicable, or outside the city's competence, leaves the calculation. A group of which too little is answered is not scored. " +
   "“Fully, partly, not at all” are ordered words; counting them as 100, 50 and 0 is a convention. The order of the cities says nothing.";
 
 /**
@@ -168,9 +168,11 @@ function cityPart(assessment: Assessment, card: Scorecard, options: ReportOption
 
 function partRow(framework: Framework, group: Group, node: NodeScore, why: Explanation): string[] {
   const range =
-    node.range === null || node.range.low === node.range.high
+    node.range === null
       ? NO_VALUE
-      : `${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
+      : node.range.low === node.range.high
+        ? "settled"
+        : `${formatNumber(node.range.low)} to ${formatNumber(node.range.high)}`;
   // Beside a total that is not shown, points lost of it would mean nothing.
   const lost = why.exact === null ? null : (why.children.find((child) => child.id === group.id)?.lost ?? null);
   return [

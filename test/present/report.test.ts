@@ -40,6 +40,7 @@ describe("a report", () => {
     const text = texts(report([full]).blocks);
     expect(text).toContain("1 fully, 1 not at all, 3 measured or ticked; 65.0 of 100. Evidence comes with 1 of 5 answers. Band: high.");
     expect(text).toContain("g (50.0 of 100): Write it down.");
+    expect(text).toContain("settled");
     expect(text).not.toMatch(/\d\.\d\d/);
     expect(text).toContain(scored(framework, {}).statement);
   });
