@@ -595,6 +595,57 @@ export function hostileJson(
   );
 }
 
+/** Plain values that might stand in a place, and seldom should. */
+const MILD = [
+  0,
+  1,
+  50,
+  100.5,
+  -1,
+  1e-30,
+  1e300,
+  "0",
+  "1e2",
+  "",
+  "x",
+  "undated",
+  "2026-03-01",
+  "2024-02",
+  true,
+  false,
+  null,
+  [],
+  {},
+] as const;
+
+/**
+ * Good values with one thing spoiled deep inside: exchanged for another part of the same value or for a plain word or number, taken away, doubled,
+ * added to; seldom for junk. Part of them is still good. Of good texts: cut, or with something in them, at one place.
+ */
+export function spoiltJson(around: readonly unknown[]): fc.Arbitrary<Hostile> {
+  const grounds = around.filter((one) => typeof one !== "string").map(groundOf);
+  const texts = around.filter((one) => typeof one === "string");
+  const ways = fc.constantFrom("replace" as const, "replace" as const, "remove" as const, "add" as const, "repeat" as const);
+  const at = fc.record({ way: ways, seed: fc.nat(), other: fc.nat() });
+  const mild = fc.constantFrom(...MILD).map((value) => () => value);
+  const makes = fc.oneof({ weight: 4, arbitrary: mild }, { weight: 1, arbitrary: fc.constantFrom(...junk).map(([, make]) => make) });
+  const inside = (ground: Ground): fc.Arbitrary<Hostile> =>
+    fc
+      .tuple(at, makes, fc.boolean())
+      .map(([{ way, seed, other }, make, moved]) => spoilt(ground, way, seed, moved ? () => partOf(ground, other) : make));
+  const put = fc.constantFrom("", "", " ", "0", "9", "-", '"', "{", "}", "]", ",", ";", "\n", "\\", "é", "\u0000", "\ud800");
+  const cut = (text: string): fc.Arbitrary<Hostile> =>
+    fc
+      .record({ place: fc.nat(text.length), length: fc.nat(3), put })
+      .map((made) => () => text.slice(0, made.place) + made.put + text.slice(made.place + made.length));
+  return fc.oneof(...grounds.map(inside), ...texts.map(cut));
+}
+
+/** A copy of what stands at one place. */
+function partOf({ text, places }: Ground, seed: number): unknown {
+  return (places[seed % Math.max(1, places.length)] ?? []).reduce<unknown>((value, key) => (value as Mutable)[key], JSON.parse(text));
+}
+
 type Way = "replace" | "remove" | "add" | "repeat";
 
 /** A valid input as text, with the way to each place in it. */

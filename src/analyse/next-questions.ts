@@ -22,7 +22,7 @@ export interface NextQuestion<I extends string = string> {
   readonly question: string;
   /** Whether it belongs to the short form. */
   readonly core: boolean;
-  /** Share of the root's weight that hangs on it, 0 to 1: its own effective weight, and that of every open indicator that is asked only depending on it. */
+  /** Share of the root's weight that hangs on it, 0 to 1: its own effective weight, and that of every open indicator that is asked only depending on it, or that asks the same. */
   readonly weight: number;
   /** Who usually knows. */
   readonly answeredBy: readonly string[];
@@ -30,7 +30,8 @@ export interface NextQuestion<I extends string = string> {
 
 /**
  * The open indicators of an assessment in the order in which answering them tells most: `core` first, then by the weight that hangs on
- * them, then in tree order. Questions that another answer has made superfluous are not among them.
+ * them, then in tree order. Questions that another answer has made superfluous are not among them; what two indicators ask alike
+ * (`sameAs`) is asked once.
  *
  * Cost: that of one `score`.
  *
@@ -54,12 +55,14 @@ export function nextQuestions<const I extends string, const G extends string>(
   const { effective } = sharesOf(compiled, evaluate(compiled, found));
   const open = tree.indicators.filter((_, k) => isOpen(found[k] as Leaf));
   const hanging = (place: OutlineNode): Decimal => {
-    const dependent = open.filter(
-      (other) => other.id !== place.id && other.conditions.some((condition) => condition.indicator === place.id),
-    );
-    return sum([place, ...dependent].map(({ index }) => effective[index] as Decimal));
+    const family = [place.id, ...place.kin];
+    const hang = open.filter(({ id, conditions }) => family.includes(id) || conditions.some(({ indicator }) => family.includes(indicator)));
+    return sum(hang.map(({ index }) => effective[index] as Decimal));
   };
-  const questions = open.map((place, k) => {
+  // One fact is asked once: at its first place in the tree.
+  const openIds = new Map(open.map(({ id, index }) => [id, index]));
+  const first = open.filter(({ kin, index }) => !kin.some((other) => (openIds.get(other) ?? index) < index));
+  const questions = first.map((place, k) => {
     const { id, title, question, core, answeredBy } = place.node as Indicator<I>;
     return { order: k, next: { id, title, question, core: core === true, weight: toDouble(hanging(place)), answeredBy: answeredBy ?? [] } };
   });

@@ -7,7 +7,7 @@ import { type Outline, outline } from "../model/outline.ts";
 import type { Framework } from "../model/tree.ts";
 import { type Answer, canonicalAnswer, checkEntry, valueOf } from "./answer.ts";
 import { type Assessment, type AssessmentInput, checkHead } from "./assessment.ts";
-import { notAsked } from "./routing.ts";
+import { checkKin, notAsked } from "./routing.ts";
 
 const known = new WeakSet<object>();
 const SUGGESTIONS = 100;
@@ -178,6 +178,7 @@ function inspectAnswers(
     if (canonical !== undefined) answers[id] = canonical;
     issues.push(...found);
   }
+  issues.push(...checkKin(tree, answers));
   const ordered: { [id: string]: Answer } = {};
   for (const { id } of tree.indicators) {
     const answer = own(answers, id);

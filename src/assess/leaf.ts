@@ -7,7 +7,7 @@ import type { Scale } from "../model/scale.ts";
 import { kindOfScale } from "../model/scale-kinds.ts";
 import { type Answer, missingOf, valueOf } from "./answer.ts";
 import type { Assessment } from "./assessment.ts";
-import { notAsked } from "./routing.ts";
+import { answerFor, notAsked } from "./routing.ts";
 
 /** One indicator as the score sees it. */
 export interface Leaf {
@@ -26,9 +26,12 @@ export interface Leaf {
 /** Leaves in the order of the outline's indicators. */
 export function leaves(assessment: Assessment): readonly Leaf[] {
   const tree: Outline = outline(assessment.framework);
-  return tree.indicators.map(({ id, scale, conditions }) =>
-    leaf(own(assessment.answers, id), scale as Scale, conditions.length > 0 && notAsked(tree, id, assessment.answers) !== null),
-  );
+  return tree.indicators.map(({ id, scale, conditions }) => {
+    const routed = conditions.length > 0 && notAsked(tree, id, assessment.answers) !== null;
+    // What is not asked here takes no answer from its kin.
+    const answer = routed ? own(assessment.answers, id) : answerFor(tree, id, assessment.answers);
+    return leaf(answer, scale as Scale, routed);
+  });
 }
 
 function leaf(answer: Answer | undefined, scale: Scale, routed: boolean): Leaf {

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export type { CellValue, TableStyle } from "./cell.ts";
+export { toCodebook } from "./codebook.ts";
 export type { Delimiter } from "./csv-records.ts";
 export { csvTemplate, type CsvTemplateOptions } from "./csv-template.ts";
 export { type CsvReading, type CsvReadOptions, fromCsv } from "./from-csv.ts";

@@ -1,10 +1,20 @@
 /**
- * Products as JSON that survives a database: a versioned envelope around the content. An assessment's and a scorecard's framework is named by id,
+ * Products as JSON that survives a database: a versioned envelope around the content. The framework of an assessment, roadmap, scorecard, review, round or scheme is named by id,
  * version and digest, and attached again on the way back; against another framework, or another state of the same one, they are refused.
  */
 
+import { reviewFlow } from "../analyse/check-review.ts";
+import { schemeFlow } from "../analyse/check-scheme.ts";
+import { ensureRoadmap, tryRecordRoadmap } from "../analyse/record-roadmap.ts";
+import type { Review } from "../analyse/review.ts";
+import { roundFlow } from "../analyse/review-round.ts";
+import type { Roadmap } from "../analyse/roadmap.ts";
+import type { Round } from "../analyse/round.ts";
+import { ensureProduct, fromContent, contentOf as processContent } from "../analyse/run-process.ts";
+import type { Scheme } from "../analyse/scheme.ts";
 import { ensureAssessment, tryAssess } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
+import { type Revision, readRevision } from "../assess/revision.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, type Issue, issue, kindOf, type Outcome, shown, unwrap } from "../base/issue.ts";
 import { copyPlain, isRecord, type Json } from "../base/plain.ts";
@@ -22,15 +32,27 @@ import { explanationSchema, scorecardSchema } from "./json-schemas.ts";
 export const JSON_FORMAT_VERSION = 1;
 
 /** What can be written as JSON and read back. */
-export type JsonProduct = Framework | Assessment | Scorecard | Explanation | Document;
+export type JsonProduct = Framework | Assessment | Revision | Roadmap | Scorecard | Explanation | Document | Review | Round | Scheme;
 
 /** The word by which an envelope names its content. */
-export type JsonKind = "framework" | "assessment" | "scorecard" | "explanation" | "document";
+export type JsonKind =
+  | "framework"
+  | "assessment"
+  | "revision"
+  | "roadmap"
+  | "scorecard"
+  | "explanation"
+  | "document"
+  | "review"
+  | "round"
+  | "scheme";
+
+const PROCESSES = { review: reviewFlow, round: roundFlow, scheme: schemeFlow };
 
 /** What {@link fromJson} is to read, for a product that belongs to a framework. */
 export interface FromJsonWithFramework<I extends string = string, G extends string = string> {
   /** Which product is expected. */
-  readonly kind: "assessment" | "scorecard";
+  readonly kind: "assessment" | "roadmap" | "scorecard" | "review" | "round" | "scheme";
   /** The framework that it belongs to. */
   readonly framework: Framework<I, G>;
 }
@@ -38,7 +60,7 @@ export interface FromJsonWithFramework<I extends string = string, G extends stri
 /** What {@link fromJson} is to read, for a product that stands for itself. */
 export interface FromJsonAlone {
   /** Which product is expected. */
-  readonly kind: "framework" | "explanation" | "document";
+  readonly kind: "framework" | "revision" | "explanation" | "document";
 }
 
 /** What {@link fromJson} is to read. */
@@ -47,18 +69,28 @@ export type FromJsonOptions<I extends string = string, G extends string = string
 /** The type of the product that {@link fromJson} gives for its options. */
 export type JsonResult<O> = O extends { readonly kind: "assessment"; readonly framework: Framework<infer I, infer G> }
   ? Assessment<I, G>
-  : O extends { readonly kind: "scorecard"; readonly framework: Framework<infer I, infer G> }
-    ? Scorecard<I, G>
-    : O extends { readonly kind: "framework" }
-      ? Framework
-      : O extends { readonly kind: "explanation" }
-        ? Explanation
-        : Document;
+  : O extends { readonly kind: "roadmap"; readonly framework: Framework<infer I, infer G> }
+    ? Roadmap<I, G>
+    : O extends { readonly kind: "scorecard"; readonly framework: Framework<infer I, infer G> }
+      ? Scorecard<I, G>
+      : O extends { readonly kind: "review"; readonly framework: Framework<infer I, infer G> }
+        ? Review<I, G>
+        : O extends { readonly kind: "round"; readonly framework: Framework<infer I, infer G> }
+          ? Round<I, G>
+          : O extends { readonly kind: "scheme"; readonly framework: Framework<infer I, infer G> }
+            ? Scheme<I, G>
+            : O extends { readonly kind: "framework" }
+              ? Framework
+              : O extends { readonly kind: "revision" }
+                ? Revision
+                : O extends { readonly kind: "explanation" }
+                  ? Explanation
+                  : Document;
 
 /**
  * A product as JSON text in a versioned envelope.
  *
- * @param product made by this library: a framework, assessment, scorecard, explanation or document
+ * @param product made by this library: a framework, assessment, revision, roadmap, scorecard, explanation, document, review, round or scheme
  * @param options `indent`: spaces per level, default 0 (one line)
  * @throws BenchmarkError for anything else
  * @example
@@ -87,7 +119,7 @@ export function toJson(product: JsonProduct, options: { readonly indent?: number
  * A product from JSON text that {@link toJson} wrote, checked again as if it came from a stranger, frozen, typed by what was asked for.
  *
  * @param text one envelope
- * @param options which kind is expected, and the framework of an assessment or scorecard
+ * @param options which kind is expected, and the framework that it belongs to, if it belongs to one
  * @throws BenchmarkError if the text is no envelope, holds another kind, belongs to another framework (by id, version or digest), or fails its checks
  * @example
  * import { explain, assess, rebuild } from "indicatree";
@@ -108,7 +140,7 @@ export function fromJson<const O extends FromJsonOptions>(text: string, options:
  * The same as {@link fromJson}, without throwing on the text.
  *
  * @param text one envelope
- * @param options which kind is expected, and the framework of an assessment or scorecard
+ * @param options which kind is expected, and the framework that it belongs to, if it belongs to one
  * @returns the product, or every issue
  * @example
  * import { tryFromJson } from "indicatree/io";
@@ -123,7 +155,10 @@ export function tryFromJson<const O extends FromJsonOptions>(text: string, optio
 function kindOfProduct(product: JsonProduct): JsonKind | null {
   if (typeof product !== "object" || product === null) return null;
   try {
-    if ("kind" in product) return ["assessment", "scorecard", "document"].includes(product.kind) ? product.kind : null;
+    if ("kind" in product)
+      return ["assessment", "revision", "roadmap", "scorecard", "document", "review", "round", "scheme"].includes(product.kind)
+        ? product.kind
+        : null;
     if ("version" in product) return "framework";
     return "rule" in product && "children" in product ? "explanation" : null;
   } catch {
@@ -136,7 +171,20 @@ function contentOf(kind: JsonKind, product: JsonProduct): object {
     const { kind: _, framework, ...content } = ensureAssessment(product as Assessment);
     return { framework: { id: framework.id, version: framework.version, digest: outline(framework).digest }, content };
   }
+  if (kind === "review" || kind === "round" || kind === "scheme") {
+    const { framework } = ensureProduct(PROCESSES[kind], product) as Review;
+    return {
+      framework: { id: framework.id, version: framework.version, digest: outline(framework).digest },
+      content: processContent(PROCESSES[kind], product),
+    };
+  }
+  if (kind === "roadmap") {
+    // What is derived from the framework is derived again on the way back.
+    const { kind: _, framework, nodes, targets, statement, ...content } = ensureRoadmap(product as Roadmap);
+    return { framework, content };
+  }
   if (kind === "framework") return { content: parseFramework(product) };
+  if (kind === "revision") return { content: unwrap(readRevision(product)) };
   const plain = copyPlain(product);
   if (!plain.ok) throw new BenchmarkError(plain.issues);
   if (kind !== "scorecard") return { content: plain.value };
@@ -153,6 +201,14 @@ function open(text: string, options: FromJsonOptions): Outcome<unknown> {
       return attempt(() => parseFramework(content));
     case "assessment":
       return tryAssess(options.framework, content);
+    case "roadmap":
+      return tryRecordRoadmap(options.framework, content);
+    case "review":
+    case "round":
+    case "scheme":
+      return fromContent(PROCESSES[options.kind], options.framework, content);
+    case "revision":
+      return readRevision(content, ["content"]);
     case "scorecard": {
       const found = checkShape(scorecardSchema(), content, ["content"]);
       if (found.length > 0) return { ok: false, issues: found };
@@ -179,7 +235,9 @@ function envelope(
   text: string,
   options: FromJsonOptions,
 ): { readonly value: { readonly [key: string]: Json } | null; readonly issues: readonly Issue[] } {
-  const kinds: readonly unknown[] = ["framework", "assessment", "scorecard", "explanation", "document"];
+  const kinds: readonly unknown[] = [
+    ...["framework", "assessment", "revision", "roadmap", "scorecard", "explanation", "document", "review", "round", "scheme"],
+  ];
   if (typeof options !== "object" || options === null || !kinds.includes(options.kind))
     return {
       value: null,
@@ -207,7 +265,7 @@ function envelope(
     };
   if (value.kind !== options.kind)
     return { value: null, issues: [issue("kind-differs", ["kind"], { received: shown(value.kind), expected: options.kind })] };
-  if (options.kind !== "assessment" && options.kind !== "scorecard") return { value, issues: [] };
+  if (isAlone(options)) return { value, issues: [] };
   const framework = parseFramework(options.framework);
   const wanted: { readonly [part: string]: string } = { id: framework.id, version: framework.version, digest: outline(framework).digest };
   const named = isRecord(value.framework) ? value.framework : {};
@@ -217,6 +275,10 @@ function envelope(
       : [issue("framework-differs", ["framework", part], { part, received: shown(named[part]), expected: wanted[part] as string })],
   );
   return { value, issues };
+}
+
+function isAlone(options: FromJsonOptions): options is FromJsonAlone {
+  return ["framework", "revision", "explanation", "document"].includes(options.kind);
 }
 
 function attempt<T>(make: () => T): Outcome<T> {

@@ -4,6 +4,7 @@ import { detailOf } from "../assess/answer.ts";
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { type Leaf, leaves } from "../assess/leaf.ts";
+import { answerFor } from "../assess/routing.ts";
 import { toDouble } from "../base/decimal.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, issue, kindOf, throwIfAny } from "../base/issue.ts";
@@ -86,8 +87,9 @@ function whose({ city, date, rater }: Pick<Assessment, "city" | "date" | "rater"
 
 function assessmentRows(assessment: Assessment): Row[] {
   const found = leaves(assessment);
-  return outline(assessment.framework).indicators.map(({ id, node, scale }, k) => {
-    const answer = own(assessment.answers, id);
+  const tree = outline(assessment.framework);
+  return tree.indicators.map(({ id, node, scale }, k) => {
+    const answer = (found[k] as Leaf).routed ? own(assessment.answers, id) : answerFor(tree, id, assessment.answers);
     const cells = answerCells(answer === undefined ? {} : detailOf(answer, scale as Scale));
     const { missing, points } = found[k] as Leaf;
     const { answer: value, reason, comment, evidence, "answered on": answeredOn, confidence } = cells;

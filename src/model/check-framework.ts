@@ -176,6 +176,7 @@ function makeSchemas(): Schemas {
     label: z.optional(text),
     why: z.optional(text),
     how: z.optional(text),
+    examples: z.optional(z.array(z.strictObject({ text, source: text, locator: z.optional(text) }))),
     aggregate: z.optional(aggregationSchema()),
   };
   const factor = z.strictObject({
@@ -183,6 +184,7 @@ function makeSchemas(): Schemas {
     title: text,
     type: z.enum(["number", "text", "choice", "boolean"]),
     choices: z.optional(z.array(text).check(z.minLength(1))),
+    choiceLabels: z.optional(tableSchema(text)),
     unit: z.optional(z.string()),
     provenance: z.optional(provenanceSchema()),
   });
@@ -214,6 +216,8 @@ function makeSchemas(): Schemas {
       context: z.optional(z.array(factor)),
       policy: z.optional(policySchema()),
       bibliography: z.optional(tableSchema(text)),
+      language: z.optional(text),
+      translation: z.optional(z.enum(["awaiting-review", "reviewed"])),
     }),
   };
   return schemas;

@@ -1,7 +1,7 @@
 /** What only the whole tree can tell: scales, sources, conditions and kindred indicators that are named must exist and make sense. */
 import { capped, type Issue, issue, MAXIMUM_ISSUES } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
-import { findScale } from "./outline.ts";
+import { findScale, scaleStructure } from "./outline.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Scale } from "./scale.ts";
 import { type Condition, type ContextFactor, type Framework, type Group, type Indicator, isFramework, isGroup } from "./tree.ts";
@@ -30,7 +30,26 @@ export function checkReferences(framework: Framework): Issue[] {
       ...(isGroup(place.node) ? checkGroup(place.node, place) : checkIndicator(place.node, place, byId)),
     );
   }
-  return [...capped(issues)];
+  return [...capped([...issues, ...checkContexts(places)])];
+}
+
+/** In a suite, a context factor of one id is asked once, so all that have it must mean the same kind of value. */
+function checkContexts(places: readonly Place[]): Issue[] {
+  const first = new Map<string, { readonly factor: ContextFactor; readonly framework: string }>();
+  return places.flatMap(({ node, path }) => {
+    if (!isGroup(node) || !isFramework(node)) return [];
+    return (node.context ?? []).flatMap((factor, i) => {
+      const known = first.get(factor.id);
+      if (known === undefined || known.framework === node.id) {
+        first.set(factor.id, { factor, framework: node.id });
+        return [];
+      }
+      const same = known.factor.type === factor.type && JSON.stringify(known.factor.choices) === JSON.stringify(factor.choices);
+      return same
+        ? []
+        : [issue("context-differs", [...path, "context", i], { factor: factor.id, framework: node.id, other: known.framework })];
+    });
+  });
 }
 
 function walk(framework: Framework): Place[] {
@@ -73,6 +92,10 @@ function checkSource(id: string, provenance: Provenance | undefined, around: rea
   if (provenance === undefined) return [];
   const { status, source } = provenance;
   if (source === undefined) return status === "authored" ? [] : [issue("source-missing", [...path, "source"], { id, status })];
+  return checkReference(id, source, around, path);
+}
+
+function checkReference(id: string, source: string, around: readonly Framework[], path: Path): Issue[] {
   const keys = around.flatMap((framework) => Object.keys(framework.bibliography ?? {}));
   return keys.includes(source) ? [] : [issue("source-unknown", [...path, "source"], { id, source, nearest: nearest(source, keys) })];
 }
@@ -100,6 +123,8 @@ function checkGroup(node: Group, { path, around }: Place): Issue[] {
   if (node.children.length > 0 && node.children.every((child) => !isGroup(child) && child.penalty === true)) {
     issues.push(issue("penalty-group", [...path, "children"], { id: node.children[0]?.id ?? "", group: node.id }));
   }
+  for (const [i, example] of (node.examples ?? []).entries())
+    issues.push(...checkReference(node.id, example.source, around, [...path, "examples", i]));
   if (!isFramework(node)) return issues;
   if (path.length > 0 && node.policy !== undefined) issues.push(issue("nested-policy", [...path, "policy"], { id: node.id }));
   const seen = new Map<string, number>();
@@ -127,13 +152,16 @@ function checkChoices(factor: ContextFactor, path: Path): Issue[] {
   return [];
 }
 
-function checkIndicator(node: Indicator, { path }: Place, byId: ReadonlyMap<string, Place>): Issue[] {
+function checkIndicator(node: Indicator, { path, scale }: Place, byId: ReadonlyMap<string, Place>): Issue[] {
+  const structure = JSON.stringify(scale === null ? null : scaleStructure(scale));
   return (node.sameAs ?? []).flatMap((other, i) => {
     // An indicator may name its kin in another benchmark: that one is at hand only in a suite.
     const elsewhere = other.split(".")[0] !== node.id.split(".")[0];
     const target = byId.get(other);
-    return (target === undefined && elsewhere) || (target !== undefined && !isGroup(target.node) && other !== node.id)
-      ? []
-      : [issue("same-as-unknown", [...path, "sameAs", i], { id: node.id, other })];
+    const at = [...path, "sameAs", i];
+    if (target === undefined && elsewhere) return [];
+    if (target === undefined || isGroup(target.node) || other === node.id) return [issue("same-as-unknown", at, { id: node.id, other })];
+    const same = scale === null || target.scale === null || JSON.stringify(scaleStructure(target.scale)) === structure;
+    return same ? [] : [issue("same-as-scale", at, { id: node.id, other })];
   });
 }

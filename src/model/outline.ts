@@ -17,6 +17,8 @@ export interface OutlineNode {
   readonly conditions: readonly Condition[];
   /** Innermost framework around it. */
   readonly framework: Framework;
+  /** Other indicators of the tree that ask for the same fact, in reading order: `sameAs`, said by either, over any number of steps. */
+  readonly kin: readonly string[];
 }
 
 /** A framework, indexed. */
@@ -35,6 +37,7 @@ export function outline(framework: Framework): Outline {
   const known = outlines.get(framework);
   if (known !== undefined) return known;
   const nodes: (OutlineNode & { children: number[] })[] = [];
+  const kin = kinOf(framework);
   const visit = (node: Indicator | Group, parent: OutlineNode | null, around: readonly Framework[]): void => {
     const inside = isFramework(node) ? [...around, node] : around;
     const made = {
@@ -47,6 +50,7 @@ export function outline(framework: Framework): Outline {
       scale: isGroup(node) ? null : findScale(node.scale, inside),
       conditions: [...(parent?.conditions ?? []), ...(node.onlyIf === undefined ? [] : [node.onlyIf])],
       framework: inside.at(-1) as Framework,
+      kin: kin.get(node.id) ?? [],
     };
     if (parent !== null) nodes[parent.index]?.children.push(made.index);
     nodes.push(made);
@@ -58,10 +62,43 @@ export function outline(framework: Framework): Outline {
     nodes,
     indicators: nodes.filter((node) => node.scale !== null),
     byId: new Map(nodes.map((node) => [node.id, node])),
-    digest: digestOf(structure(framework)),
+    digest: digestOf(structure(framework, kin)),
   };
   outlines.set(framework, made);
   return made;
+}
+
+/** The indicators of each that asks for the same fact as another in the tree; who stands alone is not in it. */
+function kinOf(framework: Framework): ReadonlyMap<string, readonly string[]> {
+  const order: string[] = [];
+  const links = new Map<string, Set<string>>();
+  const collect = (node: Indicator | Group): void => {
+    if (isGroup(node)) {
+      for (const child of node.children) collect(child);
+      return;
+    }
+    order.push(node.id);
+    for (const other of node.sameAs ?? []) {
+      for (const [one, two] of [
+        [node.id, other],
+        [other, node.id],
+      ] as const)
+        links.set(one, (links.get(one) ?? new Set()).add(two));
+    }
+  };
+  collect(framework);
+  const present = new Set(order);
+  const kin = new Map<string, readonly string[]>();
+  for (const id of order) {
+    const family = new Set([id]);
+    for (const member of family) for (const next of links.get(member) ?? []) if (present.has(next)) family.add(next);
+    if (family.size > 1)
+      kin.set(
+        id,
+        order.filter((other) => other !== id && family.has(other)),
+      );
+  }
+  return kin;
 }
 
 /** The scale of an indicator: itself, or the entry of that name in the innermost framework that has one. */
@@ -75,19 +112,23 @@ export function findScale(scale: Scale | string, around: readonly Framework[]): 
 }
 
 /** What scores depend on, and no texts: a translated framework has the same structure, a changed weight has another. */
-function structure(node: Indicator | Group, around: readonly Framework[] = []): unknown {
+function structure(node: Indicator | Group, kin: ReadonlyMap<string, readonly string[]>, around: readonly Framework[] = []): unknown {
   const inside = isFramework(node) ? [...around, node] : around;
   const common = { id: node.id, weight: node.weight ?? 1, mandatory: node.mandatory, onlyIf: node.onlyIf };
-  if (!isGroup(node)) return { ...common, penalty: node.penalty === true, scale: scaleStructure(findScale(node.scale, inside) as Scale) };
+  if (!isGroup(node)) {
+    const scale = scaleStructure(findScale(node.scale, inside) as Scale);
+    return { ...common, penalty: node.penalty === true, scale, kin: kin.get(node.id) };
+  }
   return {
     ...common,
     aggregate: node.aggregate,
-    children: node.children.map((child) => structure(child, inside)),
+    children: node.children.map((child) => structure(child, kin, inside)),
     ...(isFramework(node) ? { version: node.version, total: node.total, policy: node.policy } : {}),
   };
 }
 
-function scaleStructure(scale: Scale): unknown {
+/** What of a scale decides how an answer is read and what it is worth. */
+export function scaleStructure(scale: Scale): unknown {
   if (scale.kind === "levels") return { kind: scale.kind, levels: scale.levels.map(({ key, points }) => ({ key, points })) };
   if (scale.kind === "checklist")
     return { kind: scale.kind, rule: scale.rule, items: scale.items.map(({ key, points }) => ({ key, points })) };

@@ -48,6 +48,16 @@ export interface Indicator<I extends string = string> {
   readonly provenance?: Provenance;
 }
 
+/** A practice of a real city that a published source documents. */
+export interface Example {
+  /** What was done, by whom, in one or two sentences. */
+  readonly text: string;
+  /** Key of the bibliography. */
+  readonly source: string;
+  /** Where in the source. */
+  readonly locator?: string;
+}
+
 /** An inner node: a standard of an INTI-Cities benchmark, a key factor of a toolkit. */
 export interface Group<I extends string = string, G extends string = string> {
   /** Dotted id that begins with its parent's; readable, never reused. */
@@ -62,6 +72,8 @@ export interface Group<I extends string = string, G extends string = string> {
   readonly why?: string;
   /** How a city goes about it. */
   readonly how?: string;
+  /** Documented practices, each with its source. */
+  readonly examples?: readonly Example[];
   /** Weight among its siblings; above 0, default 1. */
   readonly weight?: number;
   /** Rule for its children; arithmetic unless the policy says otherwise. */
@@ -87,6 +99,8 @@ export interface ContextFactor {
   readonly type: "number" | "text" | "choice" | "boolean";
   /** The allowed values of a choice. */
   readonly choices?: readonly string[];
+  /** What a reader of another language sees for a choice; the value stays. */
+  readonly choiceLabels?: { readonly [choice: string]: string };
   /** Unit of a number. */
   readonly unit?: string;
   /** Where it comes from; authored if not said. */
@@ -114,6 +128,10 @@ export interface Framework<I extends string = string, G extends string = string>
   readonly policy?: ScoringPolicy;
   /** Full references by key. */
   readonly bibliography?: { readonly [key: string]: string };
+  /** Language of the texts (BCP 47); English if not said. */
+  readonly language?: string;
+  /** How far a translation has been checked; absent in the original. */
+  readonly translation?: "awaiting-review" | "reviewed";
 }
 
 /** The indicator ids of a framework, as a union of literals. */

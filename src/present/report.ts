@@ -80,24 +80,29 @@ export function sideBySide(framework: Framework, cards: readonly Scorecard[]): T
   const numbers = (text: (card: Scorecard) => string): string[] => cards.map(text);
   return {
     kind: "table",
-    caption: `Cities side by side (0 to 100; ${NO_VALUE} too little answered, n/a not applicable${cards.some(isGated) ? ", * a mandatory part is not met" : ""})`,
+    caption: `Cities side by side (0 to 100; ${NO_VALUE} too little answered, n/a not applicable${cards.some((card) => isGated(card)) ? ", * a mandatory part is not met" : ""})`,
     columns: [
       { title: groups[0]?.label === undefined ? "Group" : capital(groups[0].label) },
       ...cards.map((card) => ({ title: shortName(card), align: "right" as const })),
     ],
     rows: [
-      ...groups.map((group) => [group.title, ...numbers((card) => cell(node(card, group.id)))]),
-      ["Total", ...numbers((card) => `${cell(card.total)}${isGated(card) ? "*" : ""}`)],
-      ["lowest possible", ...numbers(end("low"))],
-      ["highest possible", ...numbers(end("high"))],
+      ...groups.map((group) => [group.title, ...numbers((card) => `${cell(node(card, group.id))}${isGated(card, group.id) ? "*" : ""}`)]),
+      // A suite has no overall number, by design: rows of dashes would only ask for one.
+      ...(framework.total === "forbidden" && cards.every(({ policy }) => policy.total !== "computed")
+        ? []
+        : [
+            ["Total", ...numbers((card) => `${cell(card.total)}${isGated(card) ? "*" : ""}`)],
+            ["lowest possible", ...numbers(end("low"))],
+            ["highest possible", ...numbers(end("high"))],
+          ]),
       ["answered", ...numbers((card) => formatPercent(card.total.coverage))],
     ],
   };
 }
 
-/** Whether a mandatory part is not met: then the total says less than it seems. */
-function isGated(card: Scorecard): boolean {
-  return card.gates.some((gate) => gate.state === "unmet");
+/** Whether a mandatory part, of all or of one group, is not met: then the value says less than it seems. */
+function isGated(card: Scorecard, group?: string): boolean {
+  return card.gates.some(({ id, state }) => state === "unmet" && (group === undefined || id === group || id.startsWith(`${group}.`)));
 }
 
 function opening(framework: Framework, cards: readonly Scorecard[]): Block[] {

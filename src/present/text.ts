@@ -1,11 +1,11 @@
 /** A document as plain text for a terminal: tables in columns, lines no longer than the width. */
 import { ensureDocument } from "./check-document.ts";
-import type { Block, Column, Document } from "./document.ts";
+import type { Block, Column, Document, FieldBlock } from "./document.ts";
 
 /**
  * Plain text of a document. Tables keep number columns whole and wrap the first column; words longer than a line are cut into pieces.
  *
- * @param given made by `report`
+ * @param given made by `report` or `toQuestionnaire`
  * @param options `width`: characters per line, default 80, at least 40
  * @throws BenchmarkError for anything else
  * @example
@@ -16,38 +16,70 @@ import type { Block, Column, Document } from "./document.ts";
 export function toText(given: Document, options: { readonly width?: number } = {}): string {
   const document = ensureDocument(given);
   const width = Math.max(40, options?.width ?? 80);
-  const parts = [
-    [document.title, "=".repeat(Math.min(width, document.title.length))].join("\n"),
-    ...document.blocks.map((part) => block(part, width)),
-  ];
+  const parts = [underlined(document.title, "=", width), ...document.blocks.map((part) => textPart(part, width))];
   return `${parts.join("\n\n")}\n`;
 }
 
-function block(part: Block, width: number): string {
+/** One part of a document as plain text; on request no word of a table is broken if it is not very long. */
+export function textPart(part: Block, width: number, whole = false): string {
   switch (part.kind) {
     case "heading":
-      return [part.text, (part.level === 2 ? "-" : "~").repeat(Math.min(width, part.text.length))].join("\n");
+      return underlined(part.text, part.level === 2 ? "-" : "~", width);
     case "paragraph":
       return wrap(part.text, width).join("\n");
     case "list":
-      return part.items
-        .map((item, i) => {
-          const mark = part.ordered ? `${i + 1}. ` : "- ";
-          return wrap(item, width - mark.length)
-            .map((line, k) => (k === 0 ? mark : " ".repeat(mark.length)) + line)
-            .join("\n");
-        })
-        .join("\n");
+      return part.items.map((item, i) => hanging(part.ordered ? `${i + 1}. ` : "- ", item, width)).join("\n");
     case "table":
-      return [...wrap(part.caption, width), ...table(part.columns, part.rows, width)].join("\n");
+      return [...wrap(part.caption, width), ...table(part.columns, part.rows, width, whole)].join("\n");
+    case "field":
+      return field(part, width);
+    case "choice": {
+      const mark = part.many ? "[ ] " : "( ) ";
+      const boxes = part.options.map(({ label, hint = "" }) => hanging(mark, hint === "" ? label : `${label}: ${hint}`, width));
+      return [...wrap(noted(part.legend, part.hint), width), ...boxes].join("\n");
+    }
+    case "box":
+      return [underlined(part.title, part.level === 2 ? "-" : "~", width), ...part.blocks.map((one) => textPart(one, width, whole))].join(
+        "\n\n",
+      );
   }
 }
 
-function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string[] {
+function underlined(text: string, mark: string, width: number): string {
+  const lines = wrap(text, width);
+  return [...lines, mark.repeat(Math.max(...lines.map((line) => line.length)))].join("\n");
+}
+
+/** A mark, and the text beside it. */
+function hanging(mark: string, text: string, width: number): string {
+  return wrap(text, width - mark.length)
+    .map((line, k) => (k === 0 ? mark : " ".repeat(mark.length)) + line)
+    .join("\n");
+}
+
+/** Lines to write on; a single one stands beside its label where there is room. */
+function field({ label, hint, unit = "", lines }: FieldBlock, width: number): string {
+  const head = wrap(`${noted(label, hint)}${lines === undefined ? "" : ` ${unit}`}`, width);
+  if (lines !== undefined) return [head.join("\n"), ...Array.from({ length: lines }, () => "_".repeat(width))].join("\n\n");
+  const tail = unit === "" ? "" : ` ${unit}`;
+  const last = `${head.at(-1)} `;
+  const room = width - last.length - tail.length;
+  if (room >= 10) return [...head.slice(0, -1), last + "_".repeat(room) + tail].join("\n");
+  return [...head, "_".repeat(width), ...(unit === "" ? [] : wrap(unit, width))].join("\n");
+}
+
+function noted(text: string, hint = ""): string {
+  return hint === "" ? text : `${text} (${hint})`;
+}
+
+function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number, whole: boolean): string[] {
   const longest = (i: number): number => Math.max(...rows.map((row) => (row[i] ?? "").length), 0);
   const natural = columns.map((column, i) => Math.max(column.title.length, longest(i)));
   // A column of numbers may have a broken head, but never a broken number.
-  const least = columns.map((column, i) => (column.align === "right" ? Math.max(7, longest(i)) : 12));
+  const words = (i: number): number => Math.max(...[columns[i]?.title ?? "", ...rows.map((row) => row[i] ?? "")].map(longestWord));
+  const least = columns.map(({ title, align }, i) =>
+    align === "right" ? Math.max(whole ? longestWord(title) : 7, longest(i)) : Math.max(12, whole ? Math.min(words(i), WIDEST) : 0),
+  );
   const widths = fit(natural, least, width - 2 * (columns.length - 1));
   const line = (cells: readonly string[]): string[] => {
     const wrapped = columns.map((_, i) => wrap(cells[i] ?? "", widths[i] as number, "-"));
@@ -62,6 +94,14 @@ function table(columns: readonly Column[], rows: readonly (readonly string[])[],
   const rule = widths.map((w) => "-".repeat(w)).join("  ");
   return [...line(columns.map((column) => column.title)), rule, ...rows.flatMap(line)];
 }
+
+/** How many characters the longest word of a text has. */
+export function longestWord(text: string): number {
+  return Math.max(...text.split(/\s+/).map((word) => word.length));
+}
+
+/** A longer word, such as an address, is broken in any case. */
+export const WIDEST = 60;
 
 /** Column widths that fit: first the columns that have most to spare give way, down to their least; if that is not enough, the widest. */
 function fit(natural: readonly number[], least: readonly number[], room: number): number[] {

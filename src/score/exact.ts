@@ -117,7 +117,8 @@ interface Child {
   readonly exact: Exact;
 }
 
-function groupOf(plan: Plan, node: PlanNode, result: readonly Exact[]): Exact {
+/** One group, from what is known of its children: nothing else of the tree matters to it. */
+export function groupOf(plan: Plan, node: PlanNode, result: readonly Exact[]): Exact {
   const children: Child[] = node.children.map((index) => ({ node: plan.nodes[index] as PlanNode, exact: result[index] as Exact }));
   const there = children.filter(({ exact }) => exact.applicable && exact.weight.gt(0));
   const regular = there.filter((child) => !child.node.penalty);

@@ -1,7 +1,7 @@
 /** The catalogue of sentences: each one of the input, framework and answer parts is provoked here, and says what it should. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BenchmarkError, checkFramework, type Issue, messages, tryAssess } from "../../src/index.ts";
+import { BenchmarkError, checkFramework, type Issue, mergeAnswers, messages, parseFramework, tryAssess } from "../../src/index.ts";
 import { inputs, library } from "../specimen.ts";
 import { flawsOf } from "../support/issues.ts";
 
@@ -142,6 +142,20 @@ const provoked: { readonly [code: string]: readonly [issues: () => readonly Issu
     () => framework({}, leaf({ sameAs: ["t.z"] })),
     "“t.a” says that it is the same as “t.z”, which is not in this framework. Name an indicator, or remove it.",
   ],
+  "same-as-scale": [
+    () => framework({}, leaf({ sameAs: ["t.b"] }), leaf({ id: "t.b", scale: { kind: "points", id: "p", maximum: 5 } })),
+    "“t.a” says that it is the same as “t.b”, but their scales differ, so one answer cannot serve both. Give them one scale, or remove it.",
+  ],
+  "context-differs": [
+    () => {
+      const member = (id: string, type: string) => ({
+        ...spec({ id, context: [{ id: "size", title: "S", type }] }),
+        children: [leaf({ id: `${id}.a` })],
+      });
+      return framework({}, member("u", "number"), member("v", "text"));
+    },
+    "“v” and “u” both have the context factor “size”, but with another type or other choices. Make them equal, or rename one.",
+  ],
   "nested-policy": [
     () => framework({}, { ...spec({ id: "u", policy: {} }), children: [leaf({ id: "u.a" })] }),
     "“u” is a framework inside another and has a policy of its own, which would not be used there: the outer framework says how all of it is scored. Take it in with policy: undefined, and state the policy outside.",
@@ -191,6 +205,20 @@ const provoked: { readonly [code: string]: readonly [issues: () => readonly Issu
     () => answers({ "library.has-bus": "no", "library.bus.stops": 3 }),
     "“library.bus.stops” is answered, but it is asked only where “library.has-bus” is “yes”; that one is answered “no”. Remove one of the two answers.",
   ],
+  "same-as-conflict": [
+    () => {
+      const twins = parseFramework(spec({}, leaf({ sameAs: ["t.b"] }), other));
+      const { city, date, rater } = inputs.harbourton;
+      const outcome = tryAssess(twins, {
+        city: { id: city.id, name: city.name },
+        date,
+        rater,
+        answers: { "t.a": "yes", "t.b": { level: "no" } },
+      });
+      return outcome.ok ? [] : outcome.issues;
+    },
+    "“t.b” and “t.a” ask for the same fact, but are answered differently (“no” and “yes”). Answer one of them, or both alike.",
+  ],
   "unknown-context": [
     () => input({ city: { id: "a", name: "A", context: { populaton: 1 } } }),
     "“populaton” is not a context factor of “library”. Did you mean “population”?",
@@ -198,6 +226,14 @@ const provoked: { readonly [code: string]: readonly [issues: () => readonly Issu
   "context-kind": [
     () => input({ city: { id: "a", name: "A", context: { size: "huge" } } }),
     "The context factor “size” should be “small” or “medium” or “large”, but is “huge”.",
+  ],
+  "parts-contradict": [
+    () => {
+      const id = "library.access.membership";
+      const outcome = mergeAnswers(library, { desk: { [id]: "fully" }, office: { [id]: { missing: "unknown" } } });
+      return outcome.ok ? [] : outcome.issues;
+    },
+    "“library.access.membership” is answered by desk (“fully”) and otherwise by office (“unknown”). Let them agree on value, reason, date and confidence.",
   ],
   "wrong-framework": [
     () => input({ kind: "assessment", framework: { id: "library", version: "2.0.0" } }),

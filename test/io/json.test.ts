@@ -1,7 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generalGovernance } from "../../src/frameworks/general-governance.ts";
-import { type Assessment, assess, BenchmarkError, explain, parseFramework, rebuild, report, score } from "../../src/index.ts";
+import {
+  type Assessment,
+  assess,
+  BenchmarkError,
+  explain,
+  parseFramework,
+  type Revision,
+  rebuild,
+  replay,
+  report,
+  revise,
+  score,
+} from "../../src/index.ts";
 import { fromJson, JSON_FORMAT_VERSION, toJson, tryFromJson } from "../../src/io/json.ts";
 import { fullyPartlyNot } from "../../src/model/scale.ts";
 import { assessed } from "../arbitraries.ts";
@@ -45,6 +57,19 @@ describe("JSON and back is the same product", () => {
       fromJson(toJson(document), { kind: "document" }).blocks,
     ])
       expect(Object.isFrozen(product)).toBe(true);
+  });
+  test("a revision, to be replayed after it was stored", () => {
+    const { assessment, patches, inverse } = revise(aford, (draft) => {
+      draft.answers["governance.resources.posts"] = 50;
+      delete draft.answers["governance.strategy.scope"];
+    });
+    const stored = toJson(inverse);
+    const back: Revision = fromJson(stored, { kind: "revision" });
+    expect(back).toEqual(inverse);
+    expect(Object.isFrozen(back.patches[0])).toBe(true);
+    const reloaded = fromJson(toJson(assessment), { kind: "assessment", framework: generalGovernance });
+    expect(replay(reloaded, back)).toEqual(aford);
+    expect(fromJson(toJson(patches, { indent: 1 }), { kind: "revision" })).toEqual(patches);
   });
   test("the result is typed by what was asked for", () => {
     const back: Assessment<"t.a", "t"> = fromJson(toJson(assess(small, { ...head, answers: {} })), {
@@ -131,8 +156,18 @@ describe("what does not belong is refused", () => {
       "missing-key",
     );
   });
+  test("a revision that was tampered with in its shape", () => {
+    const { patches } = revise(aford, (draft) => {
+      draft.date = "2026-04-01";
+    });
+    const envelope = JSON.parse(toJson(patches));
+    expect(codes(JSON.stringify({ ...envelope, content: { ...patches, base: "?" } }), { kind: "revision" })).toEqual(["bad-format"]);
+    expect(codes(JSON.stringify({ ...envelope, content: {} }), { kind: "revision" })).toEqual(["not-a-revision"]);
+    expect(codes(JSON.stringify(envelope), { kind: "explanation" })).toEqual(["kind-differs"]);
+    expect(() => toJson({ ...patches, base: "?" })).toThrow(BenchmarkError);
+  });
   test("toJson of something else", () => {
-    for (const wrong of [null, 3, {}, [], { kind: "assessment" }, { kind: "picture" }])
+    for (const wrong of [null, 3, {}, [], { kind: "assessment" }, { kind: "revision" }, { kind: "picture" }])
       expect(() => toJson(wrong as never), JSON.stringify(wrong)).toThrow(BenchmarkError);
   });
 });

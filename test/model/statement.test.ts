@@ -1,6 +1,7 @@
 /** The line that travels with every result: what is official, what is not, and who has not endorsed it. */
 import { describe, expect, test } from "vitest";
-import { parseFramework, yesNo } from "../../src/index.ts";
+import { generalGovernance } from "../../src/frameworks/general-governance.ts";
+import { parseFramework, translate, yesNo } from "../../src/index.ts";
 import { statementOf } from "../../src/model/statement.ts";
 import { library } from "../specimen.ts";
 
@@ -66,4 +67,11 @@ describe("statementOf", () => {
       " Version 2.0, superseded. Not endorsed by ",
     );
   });
+});
+
+test("a translated name is not the official one", () => {
+  const french = { language: "fr", translation: "awaiting-review", nodes: { governance: { title: "Gouvernance générale" } } } as const;
+  expect(statementOf(translate(generalGovernance, french, { missing: "keep" }))).toMatch(
+    /^The name “Gouvernance générale” translates an official name; 40 nodes, /,
+  );
 });

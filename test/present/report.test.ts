@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { generalGovernance } from "../../src/frameworks/general-governance.ts";
-import { assess, BenchmarkError, type Block, fullyPartlyNot, report, sideBySide, toMarkdown } from "../../src/index.ts";
+import { implementoring, intiCities } from "../../src/frameworks/index.ts";
+import { assess, BenchmarkError, type Block, fullyPartlyNot, report, score, sideBySide, toMarkdown } from "../../src/index.ts";
 import { assessed, head, leaf, notApplicable, percent, scored, tree, unknown } from "../small.ts";
 
 const framework = tree(
@@ -31,7 +32,13 @@ const partial = assess(framework, {
 const texts = (blocks: readonly Block[]): string =>
   blocks
     .map((part) =>
-      "text" in part ? part.text : part.kind === "list" ? part.items.join("\n") : [part.caption, ...part.rows.flat()].join("\n"),
+      part.kind === "table"
+        ? [part.caption, ...part.rows.flat()].join("\n")
+        : part.kind === "list"
+          ? part.items.join("\n")
+          : "text" in part
+            ? part.text
+            : "",
     )
     .join("\n");
 
@@ -93,4 +100,34 @@ test("the table side by side fits six cities into a terminal's 80 columns", () =
     Array.from({ length: 6 }, () => scored(framework, { "t.g.x": "fully" })),
   );
   expect(block.kind === "table" && block.columns.length).toBe(7);
+});
+
+test("a suite without an overall number has no rows for one", () => {
+  const card = score(assess(intiCities, { city: { id: "a", name: "A" }, date: "2026-03-01", rater: { role: "self" }, answers: {} }));
+  expect(sideBySide(intiCities, [card]).rows.map(([title]) => title)).toEqual([
+    ...intiCities.children.map(({ title }) => title),
+    "answered",
+  ]);
+  const asked = score(assess(intiCities, { city: { id: "a", name: "A" }, date: "2026-03-01", rater: { role: "self" }, answers: {} }), {
+    total: "computed",
+  });
+  expect(sideBySide(intiCities, [asked]).rows.map(([title]) => title)).toContain("Total");
+});
+
+test("a mandatory part that is not met is marked at its group, and the mark explained", () => {
+  const one = assess(implementoring, {
+    city: { id: "a", name: "A" },
+    date: "2026-03-01",
+    rater: { role: "self" },
+    answers: {
+      "consultative-bodies.mandate.standing-body": "none",
+      "consultative-bodies.wider-routes.voter-information": "fully",
+      "perception.leadership.commitment": "fully",
+    },
+  });
+  const { caption, rows } = sideBySide(implementoring, [score(one)]);
+  expect(caption).toContain("* a mandatory part is not met");
+  expect(rows.filter(([, cell]) => cell?.endsWith("*")).map(([title]) => title)).toEqual([
+    "Promoting political participation of migrants through local consultative bodies",
+  ]);
 });

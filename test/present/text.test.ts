@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/index.ts";
 import { toText } from "../../src/present/text.ts";
-import { hostile, specimen } from "./specimen.ts";
+import { form, hostile, hostileForm, specimen } from "./specimen.ts";
 
 describe("plain text", () => {
   test("aligns numbers to the right under their heads", () => {
@@ -32,5 +32,41 @@ describe("plain text", () => {
     const words = Array.from({ length: 60 }, (_, i) => `w${i}`);
     expect(toText({ ...specimen, blocks: [{ kind: "list", items: [words.join(" ")] }] }, { width: 40 }).match(/w\d+/g)).toEqual(words);
     expect(toText(hostile)).toContain("<script>");
+  });
+  test("fields are lines as wide as the page, choices are boxes to tick", () => {
+    const line = "_".repeat(40);
+    expect(toText(form, { width: 40 })).toBe(
+      [
+        "Form\n====",
+        "Who\n---",
+        `City ${"_".repeat(35)}`,
+        `Share (0 to 100) ${"_".repeat(12)} % of posts`,
+        "1. Lawn\n~~~~~~~",
+        "Ask the gardener.",
+        "Is there a lawn?\n( ) Yes: It is green.\n( ) No\n( ) Don't know",
+        "Which trees? (Tick all.)\n[ ] Oak\n[ ] Elm",
+        "Evidence (A photograph.) (dated)",
+        line,
+        line,
+        "Comment",
+        `${line}\n`,
+      ].join("\n\n"),
+    );
+  });
+  test("a field finds room for its line whatever its words, and headings keep to the width", () => {
+    const words = "word ".repeat(30).trim();
+    const long: Document = {
+      ...specimen,
+      title: words,
+      blocks: [
+        { kind: "box", level: 6, title: words, blocks: [{ kind: "field", label: words, unit: words }] },
+        { kind: "field", label: words, hint: words, unit: words, lines: 3 },
+        { kind: "choice", legend: words, options: [{ label: words, hint: words }] },
+      ],
+    };
+    for (const document of [long, hostileForm])
+      for (const line of toText(document, { width: 44 }).split("\n")) expect(line.length).toBeLessThanOrEqual(44);
+    expect(toText(long, { width: 44 }).match(/word/g)).toHaveLength(30 * 10);
+    expect(toText(long, { width: 44 }).match(/_{44}/g)).toHaveLength(4);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Assessment, BenchmarkError, type Explanation, explain, score } from "../../src/index.ts";
 import { addTexts, assessed, leaf, notApplicable, percent, percents, three, tree, unknown } from "../small.ts";
+import { thrownBy } from "../support/issues.ts";
 
 const shares = (why: Explanation) => why.children.map((child) => [child.contribution, child.lost]);
 
@@ -72,6 +73,17 @@ describe("contributions and points lost", () => {
       ).jointLoss,
     ).toBe(null);
   });
+  test("beside a joint loss a penalty keeps its own line", () => {
+    const values = Array.from({ length: 13 }, (_, i) => i);
+    const framework = tree(
+      { ...Object.fromEntries(values.map((i) => [`v${i}`, percent])), p: leaf({ penalty: true, weight: 0.02 }) },
+      { aggregate: "median" },
+    );
+    const why = explain(assessed(framework, { ...Object.fromEntries(values.map((i) => [`t.v${i}`, i])), "t.p": 100 }));
+    // The median is 6; the penalty takes 0.02 · 100 = 2 of it. Of the 96 that are missing, 2 are the penalty's and 94 are joint.
+    expect([why.exact, why.jointLoss, why.children.at(-1)?.lost]).toEqual(["4", "94", "2"]);
+    expect(why.children.slice(0, -1).map(({ lost }) => lost)).toEqual(values.map(() => null));
+  });
   test("a penalty is a line of its own, and so is the floor at 0", () => {
     const framework = tree({ a: percent, p: leaf({ penalty: true, weight: 0.5 }) });
     const within = explain(assessed(framework, { "t.a": 70, "t.p": 100 }));
@@ -118,6 +130,33 @@ describe("an explanation", () => {
   test("of an unknown node is refused with the nearest one", () => {
     const assessment: Assessment = assessed(three(), {});
     for (const id of ["t.aa", "__proto__", 7 as never]) expect(() => explain(assessment, id)).toThrow(BenchmarkError);
+    const said = (id: unknown) =>
+      thrownBy(() => explain(assessment, id as string)).map(({ code, path, params }) => ({ code, path, params }));
+    expect(said("t.aa")).toEqual([{ code: "unknown-node", path: ["id"], params: { id: "t.aa", framework: "t", nearest: "t.a" } }]);
+    expect(said(7)).toMatchObject([{ code: "unknown-node", params: { id: "7" } }]);
+  });
+  test("says of a group without a value whether it is open or excluded, and that no zero makes it zero", () => {
+    const framework = tree({ a: percent, g: { x: percent }, h: { x: percent } });
+    const why = explain(assessed(framework, { "t.a": 0, "t.g.x": unknown, "t.h.x": notApplicable }));
+    expect(why.children.map(({ rule, zeroed, counted }) => ({ rule, zeroed, counted }))).toEqual([
+      { rule: "scale", zeroed: false, counted: true },
+      { rule: "open", zeroed: false, counted: false },
+      { rule: "excluded", zeroed: false, counted: false },
+    ]);
+  });
+  test("counts the root as far as it has a value, a dropped one included, and nothing that is blocked", () => {
+    const framework = tree({ g: { x: percent, y: percent }, h: percent });
+    const root = (answers: Parameters<typeof assessed>[1]) =>
+      explain(assessed(framework, answers), undefined, { coverage: { below: "drop" } }).counted;
+    expect([root({}), root({ "t.h": 50 }), root({ "t.g.x": 1, "t.g.y": 2, "t.h": 50 })]).toEqual([false, true, true]);
+    const blocked = explain(assessed(framework, { "t.g.x": 50, "t.g.y": unknown, "t.h": 50 }), undefined, {
+      missing: { unknown: "block" },
+    });
+    expect([blocked, ...blocked.children].map(({ rule, counted }) => [rule, counted])).toEqual([
+      ["open", false],
+      ["open", false],
+      ["scale", true],
+    ]);
   });
   test("is frozen, plain and survives JSON", () => {
     const why = explain(assessed(three(), { "t.a": "fully" }));

@@ -87,6 +87,15 @@ describe("bands", () => {
   test("bands may be given in any order; below the lowest there is none; without bands there is a reason", () => {
     const total = (policy: object) => scored(tree({ a: percent }), { "t.a": 30 }, policy).band;
     expect(total({ bands: [...bands].reverse() }).name).toBe("developing");
+    for (const order of [
+      [2, 1, 0],
+      [1, 0, 2],
+      [2, 0, 1],
+      [0, 2, 1],
+    ])
+      expect(scored(tree({ a: percent }), { "t.a": 90 }, { bands: order.map((i) => bands[i] as (typeof bands)[0]) }).band.name).toBe(
+        "excelling",
+      );
     expect(total({ bands: [{ name: "high", from: 60 }] })).toEqual({ name: null, reason: "below-lowest-band" });
     expect(total({})).toEqual({ name: null, reason: "no-bands" });
   });

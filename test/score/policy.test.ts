@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BenchmarkError, type Issue, type ScoringPolicy } from "../../src/index.ts";
+import { BenchmarkError, type Issue, parseFramework, type ScoringPolicy } from "../../src/index.ts";
 import { percent, scored, tree } from "../small.ts";
 
 const framework = tree({ g: { x: percent, y: percent }, h: percent });
@@ -55,6 +55,12 @@ describe("a policy that cannot be meant is refused", () => {
     expect(codes({ missing: { unkown: "worst" } })).toEqual(["unknown-key"]);
     expect(codes(new Map())).toEqual(["not-plain"]);
   });
+  test("with the way to what is wrong, from the policy down", () => {
+    const paths = (policy: unknown) => issuesOf(policy).map((found) => found.path.join("."));
+    expect(paths({ weights: { "t.h": Number.NaN } })).toEqual(["policy.weights.t.h"]);
+    expect(paths({ missing: { unknown: "zero" } })).toEqual(["policy.missing.unknown"]);
+    expect(paths({ bands: [{ name: "a" }] })).toEqual(["policy.bands.0.from"]);
+  });
 });
 
 describe("precedence", () => {
@@ -71,6 +77,33 @@ describe("precedence", () => {
     });
     expect(scored(own, { "t.a": 50, "t.b": 90 }).total.exact).toBe("50");
     expect(scored(own, { "t.a": 50, "t.b": 90 }, { aggregate: "arithmetic" }).total.exact).toBe("70");
+  });
+  test("every default is said on the card, and what is not set is not there", () => {
+    expect(scored(framework, answers).policy).toEqual({
+      aggregate: "arithmetic",
+      weights: "declared",
+      missing: {
+        "not-answered": "leave-out",
+        unknown: "leave-out",
+        refused: "leave-out",
+        "not-applicable": "leave-out",
+        "outside-competence": "leave-out",
+      },
+      coverage: { threshold: 0.65, by: "weight", below: "provisional" },
+    });
+  });
+  test("a framework can forbid its own total by its policy too, and a caller can ask for it", () => {
+    const own = tree({ a: percent }, { policy: { total: "forbidden" } });
+    expect(scored(own, { "t.a": 50 })).toMatchObject({ policy: { total: "forbidden" }, total: { reason: "total-forbidden" } });
+    expect(scored(own, { "t.a": 50 }, { total: "computed" })).toMatchObject({ policy: { total: "computed" }, total: { exact: "50" } });
+  });
+  test("a member of a suite weighs what it declares, whatever it is called: a text has a length of its own", () => {
+    const about = { title: "T", version: "1.0.0", status: "untested" } as const;
+    const question = (id: string) => ({ id, title: "A", question: "A?", scale: percent });
+    const members = ["length", "other"].map((id) => ({ ...about, id, children: [question(`${id}.x`)] }));
+    const suite = parseFramework({ ...about, id: "suite", children: members });
+    // (100 + 0) / 2
+    expect(scored(suite, { "length.x": 100, "other.x": 0 }).total.exact).toBe("50");
   });
   test("a policy is copied: changing it afterwards changes nothing", () => {
     const policy = { weights: { "t.h": 3 } };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Aggregation, BenchmarkError, type Explanation, explain, rebuild, score } from "../../src/index.ts";
-import { assessed, leaf, percent, percents, three, tree, unknown } from "../small.ts";
+import { assessed, leaf, notApplicable, percent, percents, three, tree, unknown } from "../small.ts";
+import { thrownBy } from "../support/issues.ts";
 
 const rules: Aggregation[] = [
   "arithmetic",
@@ -89,6 +90,26 @@ describe("what cannot be rebuilt is one clear issue", () => {
       expect(codeOf(wrong), JSON.stringify(wrong)).toMatch(/^not(hing-to-rebuild|-an-explanation)$/);
     expect(codeOf(new Date())).toBe("not-plain");
     expect(codeOf({ id: { toString: 1 }, children: [], points: null })).toBe("nothing-to-rebuild");
+  });
+  test("nothing that counts, though a penalty is known, or an answer blocks", () => {
+    const framework = tree({ g: { x: percent, p: leaf({ penalty: true, weight: 0.2 }) } });
+    expect(codeOf(explain(assessed(framework, { "t.g.x": notApplicable, "t.g.p": 50 }), "t.g"))).toBe("nothing-to-rebuild");
+    const block = { missing: { unknown: "block" } } as const;
+    expect(codeOf(explain(assessed(three(), { "t.a": "fully", "t.b": unknown }), undefined, block))).toBe("nothing-to-rebuild");
+    // No explanation of ours looks like this one: a rule, and a penalty alone to apply it to.
+    const penalty = { id: "t.p", points: "50", counted: true, weight: 0.2, penalty: true, children: [] };
+    for (const rule of rules) expect(codeOf({ id: "t", rule, points: null, children: [penalty] })).toBe("nothing-to-rebuild");
+  });
+  test("says which part it is", () => {
+    const said = (value: unknown) => thrownBy(() => rebuild(value as Explanation)).map(({ path, params }) => ({ path, params }));
+    expect(said(explain(assessed(three(), {})))).toEqual([{ path: [], params: { id: "t" } }]);
+    expect(said({ id: 7, children: [], points: null })).toEqual([{ path: [], params: { id: "an object" } }]);
+    expect(said([])).toEqual([{ path: [], params: { received: "a list" } }]);
+    expect(said({ id: 7, children: [], points: "x" })).toEqual([{ path: [], params: { received: "an object" } }]);
+    const long = "x".repeat(100);
+    expect(said({ id: long, children: [], points: "x" })).toEqual([
+      { path: [], params: { received: `one whose part “${"x".repeat(80)}” cannot be read` } },
+    ]);
   });
   test("an explanation with a rule or a weight that is none", () => {
     const why = explain(assessed(three(), { "t.a": "fully" }), undefined, { coverage: { threshold: 0 } });

@@ -24,10 +24,11 @@ import type { Scale } from "../../src/model/scale.ts";
 import { kindOfScale } from "../../src/model/scale-kinds.ts";
 import { aggregations, assessed, valuesOn } from "../arbitraries.ts";
 import { addTexts } from "../small.ts";
+import { deeplyFrozen, survivesJson } from "../support/frozen.ts";
 
 const runs = (numRuns: number) => ({ numRuns: Math.ceil(numRuns * Number(process.env.INDICATREE_RUNS ?? 1)) });
 /** How many cases a property must have met to mean anything, in a run of that length. */
-const many = (least: number) => least * Math.min(1, Number(process.env.INDICATREE_RUNS ?? 1));
+const many = (least: number) => (Number(process.env.INDICATREE_RUNS ?? 1) < 1 ? 0 : least);
 const notApplicable: Answer = { missing: "not-applicable", reason: "there is none" };
 
 function nodesOf(card: Scorecard): [string, NodeScore][] {
@@ -280,12 +281,7 @@ describe("a score", () => {
       fc.property(assessed(), ({ assessment, policy }) => {
         for (const product of [score(assessment, policy), explain(assessment, undefined, policy)]) {
           expect(JSON.parse(JSON.stringify(product))).toEqual(product);
-          const stack: unknown[] = [product];
-          for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-            if (typeof next !== "object" || next === null) continue;
-            expect(Object.isFrozen(next)).toBe(true);
-            stack.push(...Object.values(next));
-          }
+          expect([deeplyFrozen(product), survivesJson(product)]).toEqual([true, true]);
         }
       }),
       runs(100),

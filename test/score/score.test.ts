@@ -280,6 +280,7 @@ describe("what a scorecard says of itself", () => {
     const evidence = [{ title: "Decision" }];
     const card = scored(three(), { "t.a": { level: "fully", evidence }, "t.b": { missing: "unknown", evidence }, "t.c": "fully" });
     expect(card.total.counts.evidenced).toBe(1);
+    expect(["t.a", "t.b", "t.c"].map((id) => card.nodes[id]?.counts.evidenced)).toEqual([1, 0, 0]);
   });
   test("a level key that a prototype also has is counted like any other", () => {
     const scale = {

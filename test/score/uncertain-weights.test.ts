@@ -43,6 +43,30 @@ describe("ends where weights can move", () => {
             }
     }
   });
+  test("do not depend on the order of the parts", () => {
+    const rows = ends([
+      [0, 60, 1, 3],
+      [100, 100, 1, 1],
+      [40, 50, 0, 2],
+    ]);
+    // Lowest: the 40 stays out, (3·0 + 100) / 4; with it, (3·0 + 2·40 + 100) / 6 is 30. Highest: (60 + 100) / 2.
+    for (const order of [rows, [...rows].reverse(), [rows[1], rows[0], rows[2]] as typeof rows]) {
+      expect(lowestOver("arithmetic", ruleOf("arithmetic"), order).toNumber()).toBe(25);
+      expect(highestOver("arithmetic", ruleOf("arithmetic"), order).toNumber()).toBe(80);
+    }
+  });
+  test("a capped sum can be lowest between the cuts: 10 with weight 1 of 0 to 10 beside 100 is (10 + 100) / 2 = 55", () => {
+    const capped = { cappedSum: 2 };
+    const rows = ends([
+      [10, 10, 0, 10],
+      [100, 100, 1, 1],
+    ]);
+    const between = ruleOf(capped).value([10, 100].map((value) => ({ value: decimal(value), weight: decimal(1) })));
+    expect(between.toNumber()).toBe(55);
+    // At the cuts it is 100, and 200 / 2 = 100; the mean of the same parts, (10·10 + 100) / 11, bounds both.
+    expect(lowestOver(capped, ruleOf(capped), rows).toNumber()).toBeCloseTo(200 / 11, 12);
+    expect(lowestOver(capped, ruleOf(capped), rows).lte(between)).toBe(true);
+  });
   test("the case that fixed weights get wrong: a minimum with a zero beside 100, over equal leaves", () => {
     const framework = tree(
       { a: { x: percent }, b: { w: percent, x: percent, y: percent, z: percent } },

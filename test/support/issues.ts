@@ -1,5 +1,5 @@
 /** What every issue must be, whatever found it. */
-import { type Issue, messages } from "../../src/index.ts";
+import { BenchmarkError, type Issue, messages } from "../../src/index.ts";
 import { deeplyFrozen, survivesJson } from "./frozen.ts";
 
 /** What is amiss with an issue itself; an empty list if nothing is. */
@@ -29,4 +29,15 @@ export function codes(issues: readonly Issue[]): string[] {
 /** Code and path of issues, in their order: "wrong-type at city.id". */
 export function places(issues: readonly Issue[]): string[] {
   return issues.map((issue) => `${issue.code} at ${issue.path.join(".")}`);
+}
+
+/** The issues of the error that a function throws; it must be ours. */
+export function thrownBy(run: () => unknown): readonly Issue[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof BenchmarkError) return error.issues;
+    throw error;
+  }
+  throw new Error("Nothing was thrown.");
 }

@@ -1,0 +1,213 @@
+/** From several ratings of one city to one consensus, in which every answer says where it came from and no judgement is lost. */
+import { canonicalJson } from "../base/digest.ts";
+import { freeze } from "../base/freeze.ts";
+import { BenchmarkError, type Issue, throwIfAny } from "../base/issue.ts";
+import { setOwn } from "../base/plain.ts";
+import type { OutlineNode } from "../model/outline.ts";
+import type { Scale } from "../model/scale.ts";
+import { statementOf } from "../model/statement.ts";
+import type { Indicator } from "../model/tree.ts";
+import { type Answer, type AnswerDetail, canonicalAnswer, detailOf, type Evidence } from "./answer.ts";
+import { tryAssess } from "./assess.ts";
+import type { Assessment } from "./assessment.ts";
+import { factOf } from "./kin.ts";
+import { type Panel, type PanelRater, readPanel, type Voice } from "./panel.ts";
+import { type FailedCondition, notAsked } from "./routing.ts";
+import { decidedAnswer, idle, type ReadRule, readRule, type SettleRule, unanimous } from "./settle-rule.ts";
+import type { SettledSource, Settlement, Unsettled } from "./settlement.ts";
+
+/**
+ * One consensus from several ratings of one city. Decisions come first. Elsewhere, what is open is no judgement, and:
+ *
+ * - lower-median-of-peers: of the peers' answers (or of those in `among`) the middle one by points, of an even number the one less favourable to the
+ *   city; so it is always an answer that somebody gave. Of a penalty, more points are less favourable.
+ * - evidence-first: answers with evidence beat those without; among several, the lower median as above.
+ * - leave-open: only what all who judged, two or more, say alike.
+ *
+ * A value and “does not apply” have no middle: that stays unsettled. What a settled answer makes superfluous is not asked. A settled answer carries the
+ * comments (each with its rater) and the evidence of those who gave it; dates and confidence stay in `sources`. `visibility` is the narrowest of the ratings'. City and context are
+ * those of the self-assessment, or of the first.
+ *
+ * @param assessments of one city, by different raters (give peers ids); one joint judgement is enough
+ * @param rule decisions, and what holds elsewhere
+ * @returns the consensus, where each answer comes from, and what is not settled
+ * @throws BenchmarkError for ratings of several cities, framework versions or twice by one rater; decisions on unknown indicators, by unknown raters, or that would change nothing;
+ * a rule for which there is no rating
+ * @example
+ * import { assess, defineFramework, fullyPartlyNot, settle } from "indicatree";
+ *
+ * const small = defineFramework({
+ *   id: "small", title: "Small", version: "1.0.0", status: "untested",
+ *   children: ["a", "b", "c"].map((name) => ({ id: `small.${name}`, title: name, question: `Is ${name} in place?`, scale: fullyPartlyNot })),
+ * });
+ * type Level = "fully" | "partly" | "not-at-all";
+ * const by = (rater: { role: "self" | "peer"; id: string }, [a, b, c]: readonly [Level, Level, Level]) =>
+ *   assess(small, { city: { id: "aford", name: "Aford (invented)" }, date: "2026-03-01", rater, answers: { "small.a": a, "small.b": b, "small.c": c } });
+ * const ratings = [
+ *   by({ role: "self", id: "city" }, ["fully", "fully", "partly"]),
+ *   by({ role: "peer", id: "north" }, ["partly", "fully", "partly"]),
+ *   by({ role: "peer", id: "south" }, ["fully", "partly", "partly"]),
+ * ];
+ * const settled = settle(ratings, { otherwise: "lower-median-of-peers", decisions: { "small.b": { take: "city", reason: "Seen on site" } } });
+ * settled.assessment.answers; // { "small.a": "partly", "small.b": "fully", "small.c": "partly" }
+ * settled.sources["small.b"]?.raters; // ["city", "north"]
+ */
+export function settle<const I extends string, const G extends string>(
+  assessments: readonly Assessment<I, G>[],
+  rule: SettleRule<NoInfer<I>>,
+): Settlement<I, G> {
+  const panel = readPanel(assessments);
+  const read = readRule(panel, rule);
+  const { raters, tree } = panel;
+  const found = settledAll(panel, read);
+  const all: { [id: string]: Answer } = {};
+  for (const [k, { id }] of tree.indicators.entries()) {
+    const settled = found[k] as Settled;
+    if (typeof settled !== "string") setOwn(all, id, settled.answer);
+  }
+  const superfluous = tree.indicators.map(({ id }) => notAsked(tree, id, all));
+  throwIfAny(superfluousDecisions(panel, read, superfluous));
+  const [sources, unsettled, answers] = [{}, [] as Unsettled[], {}];
+  for (const [k, { id }] of tree.indicators.entries()) {
+    const settled = superfluous[k] === null ? (found[k] as Settled) : "not-asked";
+    const values = valuesAt(panel, k);
+    if (typeof settled === "string") unsettled.push({ id, reason: settled, values });
+    else {
+      setOwn(answers, id, settled.answer);
+      setOwn(sources, id, sourceOf(panel, settled, values));
+    }
+  }
+  return freeze({
+    kind: "settlement",
+    assessment: consensus(panel, read, answers) as Assessment<I, G>,
+    otherwise: read.otherwise,
+    raters: raters.map((rater, i) => ({ ...rater, counts: read.counts[i] as boolean })),
+    sources,
+    unsettled: unsettled as Unsettled<I>[],
+    statement: statementOf(tree.framework),
+  } satisfies Settlement<I, G>);
+}
+
+/** An answer with its source, or why there is none. */
+type Settled =
+  | { readonly answer: Answer; readonly from: SettledSource["from"]; readonly reason?: string | undefined }
+  | Unsettled["reason"];
+
+/** Every indicator; those that ask the same are settled alike, at the first of them that can be. */
+function settledAll(panel: Panel, read: ReadRule): readonly Settled[] {
+  const { indicators } = panel.tree;
+  const found = indicators.map((_, k) => settledAt(panel, read, k));
+  const places = new Map(indicators.map(({ id }, k) => [id, k]));
+  return indicators.map(({ id, kin }, k) => {
+    if (kin.length === 0 || read.decisions.has(id)) return found[k] as Settled;
+    const family = [k, ...kin.map((other) => places.get(other) as number)].sort((a, b) => a - b);
+    return found[family.find((member) => typeof found[member] !== "string") ?? k] as Settled;
+  });
+}
+
+/** Decisions that reach nothing, since all they are on is not asked. */
+function superfluousDecisions({ tree }: Panel, { decisions }: ReadRule, superfluous: readonly (FailedCondition | null)[]): Issue[] {
+  return tree.indicators.flatMap(({ id }, k) => {
+    const condition = superfluous[k] ?? null;
+    const reaches = tree.indicators.some((other, j) => decisions.get(other.id)?.at === id && superfluous[j] === null);
+    if (condition === null || decisions.get(id)?.at !== id || reaches) return [];
+    return [idle(id, ["rule", "decisions", id], `it is not asked where “${condition.indicator}” is settled as “${condition.level}”`)];
+  });
+}
+
+function settledAt(panel: Panel, { otherwise, counts, decisions }: ReadRule, k: number): Settled {
+  const { id, scale, node } = panel.tree.indicators[k] as OutlineNode;
+  const decided = decisions.get(id);
+  if (decided !== undefined) {
+    const at = panel.tree.indicators.indexOf(panel.tree.byId.get(decided.at) as OutlineNode);
+    return { answer: decidedAnswer(panel, decided.decision, at), from: "decision", reason: decided.decision.reason };
+  }
+  const judged = panel.voices.flatMap((voices, i) => (counts[i] && voices[k]?.judged ? [{ ...voices[k], rater: i }] : []));
+  const from = otherwise === "leave-open" ? "agreed" : otherwise;
+  if (judged.length === 0) return "not-judged";
+  if (otherwise === "leave-open" && unanimous(panel, k) === null) return "left-open";
+  const proven = judged.filter(({ leaf }) => leaf.evidenced);
+  const pool = otherwise === "evidence-first" && proven.length > 0 ? proven : judged;
+  const fact = middleFact(pool, (node as Indicator).penalty === true);
+  if (fact === null) return "states-differ";
+  const same = pool
+    .filter((voice) => voice.fact === fact)
+    .map(({ rater, answer }) => ({ rater: name(panel, rater), answer: answer as Answer }));
+  return { answer: together(same, scale as Scale), from };
+}
+
+/** The fact of the lower median; of what does not apply, the one thing that all say; null if there is no middle. */
+function middleFact(pool: readonly Voice[], penalty: boolean): string | null {
+  const facts = new Set(pool.map(({ fact }) => fact as string));
+  if (facts.size === 1) return [...facts][0] as string;
+  if (pool.some(({ leaf }) => leaf.points === null)) return null;
+  const text = ({ fact }: Voice): string => fact as string;
+  // Equal points can be said in several ways, as by ticks: then the texts decide, so that the order of raters does not.
+  const order = [...pool].sort(
+    (a, b) => favour(a, penalty).cmp(favour(b, penalty)) || (text(a) < text(b) ? -1 : Number(text(a) > text(b))),
+  );
+  return text(order[Math.floor((order.length - 1) / 2)] as Voice);
+}
+
+function favour({ leaf }: Voice, penalty: boolean) {
+  const points = leaf.points as NonNullable<typeof leaf.points>;
+  return penalty ? points.neg() : points;
+}
+
+function name({ raters }: Panel, rater: number): string {
+  return (raters[rater] as PanelRater).id;
+}
+
+/** One answer from those that say the same: its value, the comments and reasons of all, the evidence of all. */
+function together(parts: readonly { readonly rater: string; readonly answer: Answer }[], scale: Scale): Answer {
+  const details = parts.map(({ rater, answer }) => ({ rater, detail: detailOf(answer, scale) }));
+  const { comment: _, evidence: __, date: ___, confidence: ____, reason: _____, ...fact } = (details[0] as (typeof details)[0]).detail;
+  const said = (key: "comment" | "reason"): Partial<AnswerDetail> => {
+    const all = details.flatMap(({ rater, detail }) => (detail[key] === undefined ? [] : [`${rater}: ${detail[key]}`]));
+    return all.length === 0 ? {} : { [key]: all.join("\n") };
+  };
+  const evidence = new Map<string, Evidence>();
+  for (const one of details.flatMap(({ detail }) => detail.evidence ?? [])) evidence.set(canonicalJson(one), one);
+  return canonicalAnswer({
+    ...fact,
+    ...said("reason"),
+    ...said("comment"),
+    ...(evidence.size === 0 ? {} : { evidence: [...evidence.values()] }),
+  }) as Answer;
+}
+
+function valuesAt(panel: Panel, k: number): { readonly [rater: string]: Answer } {
+  const values = {};
+  for (const [i, voices] of panel.voices.entries()) {
+    const { answer } = voices[k] as Voice;
+    if (answer !== undefined) setOwn(values, name(panel, i), answer);
+  }
+  return values;
+}
+
+function sourceOf({ raters }: Panel, settled: Exclude<Settled, string>, values: SettledSource["values"]): SettledSource {
+  const fact = factOf(settled.answer);
+  return {
+    from: settled.from,
+    raters: raters.filter(({ id }) => Object.hasOwn(values, id) && factOf(values[id]) === fact).map(({ id }) => id),
+    values,
+    ...(settled.reason === undefined ? {} : { reason: settled.reason }),
+  };
+}
+
+/** The consensus as an assessment, checked. */
+function consensus({ assessments, raters }: Panel, { date }: ReadRule, answers: { readonly [id: string]: Answer }): Assessment {
+  const dated = raters.map((rater) => rater.date).filter((day) => day !== "undated");
+  const own = assessments.find(({ rater }) => rater.role === "self") ?? (assessments[0] as Assessment);
+  const seen = ["city", "scheme", "public"] as const;
+  const narrowest = seen.find((who) => assessments.some(({ visibility = "city" }) => visibility === who)) as (typeof seen)[number];
+  const outcome = tryAssess(own.framework, {
+    city: own.city,
+    date: date ?? dated.sort().at(-1) ?? "undated",
+    rater: { role: "consensus" },
+    visibility: narrowest,
+    answers,
+  });
+  if (outcome.ok) return outcome.value;
+  throw new BenchmarkError(outcome.issues.map((found) => ({ ...found, path: ["rule", "decisions", ...found.path.slice(1)] })));
+}

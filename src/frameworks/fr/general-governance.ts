@@ -1,0 +1,482 @@
+/**
+ * French texts of the benchmark General Governance, for `translate`. A translation by this project, not reviewed by a native speaker who knows the field;
+ * where the two differ, the English text decides. Ids, scales, numbers and digest are those of `../general-governance.ts`.
+ */
+import type { FrameworkTexts } from "../../model/translate.ts";
+
+/** General Governance (INTI-Cities) in French: every text, awaiting review. */
+export const generalGovernanceFr: FrameworkTexts = {
+  language: "fr",
+  translation: "awaiting-review",
+  nodes: {
+    governance: {
+      title: "Gouvernance générale",
+      label: "référentiel",
+      standard: "La ville pilote l'intégration par décision publique, la planifie de manière transversale entre ses directions, la finance dans la durée, en rend compte aux personnes concernées et corrige le cap à partir des faits.",
+      note: "Seul le nom est officiel ; tout ce qui figure en dessous est propre à ce projet.",
+      why: "De bons projets pour les nouveaux arrivants s'éteignent lorsqu'ils dépendent d'un seul agent motivé ou d'une seule subvention. Ce qui dure, c'est la gouvernance : une décision qui survit à celles et ceux qui l'ont prise, un plan porté aussi par d'autres directions, des moyens qui survivent aux projets, et un bilan franc de ce qui n'a pas fonctionné.",
+      how: "Confiez à une seule personne le soin de réunir le dossier, répartissez les questions entre les directions et prévoyez six à huit heures en tout, étalées sur quelques semaines, ou environ une heure pour les seules questions clés (estimations non encore mesurées). Appréciez chaque réponse d'après des pièces datées et d'après ce qui est au pouvoir de la ville : ce qu'elle décide, ce qu'elle ajoute au travail des autres et ce qu'elle défend auprès d'eux. Les mots gardent partout le même sens : les durées se comptent en remontant à partir de la date de l'autoévaluation ; les nombres de langues comprennent les langues officielles ; la direction politique désigne le maire ou bourgmestre, les adjoints ou échevins et les membres du conseil titulaires d'une délégation ; le programme de mandat désigne l'accord de majorité, le plan de mandature ou le programme du maire pour le mandat en cours ; une stratégie peut être un chapitre d'un plan plus large si l'intitulé de ce chapitre mentionne l'intégration ; une décision, une mesure ou une action porte sur l'intégration si son texte mentionne l'intégration ou les personnes issues de l'immigration.",
+    },
+
+    "governance.leadership": {
+      title: "Engagement et pilotage politiques",
+      label: "standard",
+      why: "Les directions, les partenaires et la population agissent pour l'intégration lorsqu'ils voient que la direction politique de la ville a tranché et qu'elle s'y tiendra. Une décision actée survit à un changement de majorité ; un discours, non.",
+      how: "Soumettez l'engagement au vote du conseil municipal et reprenez-le dans le programme de chaque mandat. Confiez cette mission à un membre de la direction politique dans la répartition des délégations. Ramenez le sujet chaque année en séance plénière. Convenez avant le prochain incident hostile de qui s'exprime, dans quel délai, et de qui appelle les personnes touchées.",
+      note: "L'appel de cette source aux villes à faire connaître leur engagement a inspiré ce groupe ; le domaine de l'engagement dans ICC-1 et la catégorie du leadership dans WEL-1 en sont proches.",
+    },
+    "governance.leadership.public-commitment": {
+      title: "Engagement voté par le conseil",
+      question: "L'engagement public de la ville en faveur de l'intégration repose-t-il sur un vote du conseil municipal valable pour le mandat en cours ?",
+      criteria: {
+        fully: "Un texte publié sur le site internet de la ville mentionne l'intégration parmi les objectifs de la ville et un procès-verbal atteste son adoption par le conseil municipal ; le vote a eu lieu au cours de ce mandat, ou le programme de mandat en cours reprend l'objectif.",
+        partly: "Un vote du conseil municipal, quelle qu'en soit la date, ou le programme de mandat en cours énonce l'objectif, mais il manque au moins un élément : le vote, son renouvellement au cours de ce mandat par un vote ou par le programme, ou le texte sur le site internet.",
+        "not-at-all": "Ni un vote du conseil municipal consigné ni un passage du programme de mandat en cours ne mentionne l'intégration parmi les objectifs de la ville.",
+      },
+      evidenceExpected: ["Procès-verbal du conseil municipal, avec la date du vote", "Texte adopté tel qu'il figure sur le site internet, avec l'adresse et la date de consultation", "Programme de mandat en cours"],
+      answeredBy: ["secrétariat du conseil municipal", "cabinet du maire"],
+    },
+    "governance.leadership.named-lead": {
+      title: "Responsabilité politique attribuée",
+      question: "Un membre de la direction politique de la ville est-il publiquement désigné comme responsable de l'intégration ?",
+      criteria: {
+        fully: "La répartition des délégations en vigueur désigne un membre de la direction politique pour l'intégration et énumère les missions ou les directions concernées ; le site internet affiche le même nom à la date de l'autoévaluation.",
+        partly: "La répartition des délégations en vigueur ou le site internet associe l'intégration à au moins un membre de la direction politique, mais il manque au moins un élément : un responsable unique, les missions ou les directions concernées, ou le même nom aux deux endroits.",
+        "not-at-all": "Ni la répartition des délégations en vigueur ni le site internet n'associe l'intégration, sous ce terme ou un terme équivalent, à un membre de la direction politique.",
+      },
+      evidenceExpected: ["Répartition des délégations en vigueur, avec sa date", "Page internet qui nomme la personne responsable, avec la date de consultation"],
+      answeredBy: ["cabinet du maire", "secrétariat du conseil municipal"],
+    },
+    "governance.leadership.council-debate": {
+      title: "Débat annuel au conseil",
+      question: "Le conseil municipal a-t-il débattu de l'action de la ville en matière d'intégration, en un point distinct de l'ordre du jour, au cours des 12 derniers mois ?",
+      criteria: {
+        fully: "Les procès-verbaux des séances plénières des 12 derniers mois font apparaître l'action de la ville en matière d'intégration comme un point distinct de l'ordre du jour, avec des interventions de membres du conseil et, sur ce point, une décision ou une instruction consignée.",
+        partly: "Les procès-verbaux des 24 derniers mois font apparaître un débat qui reste en deçà : uniquement en commission, au sein d'un autre point, sans décision ni instruction consignée, ou il y a plus de 12 mois.",
+        "not-at-all": "Les procès-verbaux des séances plénières et des commissions des 24 derniers mois ne font apparaître aucun débat sur l'action de la ville en matière d'intégration ; un point dont il est pris acte sans intervention n'est pas un débat.",
+      },
+      evidenceExpected: ["Procès-verbaux des séances plénières ou des commissions des 24 derniers mois", "La décision ou l'instruction, avec sa date"],
+      answeredBy: ["secrétariat du conseil municipal"],
+    },
+    "governance.leadership.hostile-incidents": {
+      title: "Réaction aux incidents hostiles",
+      question: "La ville suit-elle une procédure convenue pour réagir publiquement aux incidents hostiles liés à l'origine ?",
+      criteria: {
+        fully: "Une procédure datée indique qui décide, qui s'exprime, dans quel délai, et qui prend contact avec les personnes touchées ; un registre montre qu'elle a été appliquée à chaque incident des 24 derniers mois (ou depuis son adoption), ou qu'aucun incident n'a été enregistré.",
+        partly: "Une procédure écrite et datée existe, mais elle omet au moins un de ces quatre points, ou aucun registre ne couvre la période, ou le registre fait apparaître dans cette période un incident où elle n'a pas été appliquée.",
+        "not-at-all": "Il n'existe aucune procédure écrite et datée, quoi que la ville ait dit ou fait à la suite de tel ou tel incident.",
+      },
+      evidenceExpected: ["La procédure, avec sa date d'adoption", "Registre des incidents et des réactions couvrant les 24 derniers mois"],
+      answeredBy: ["cabinet du maire", "communication"],
+    },
+
+    "governance.strategy": {
+      title: "Stratégie et transversalité",
+      label: "standard",
+      why: "L'essentiel de ce qui façonne la vie des nouveaux arrivants se décide à l'école, dans le logement, l'urbanisme ou la culture, et non dans un service chargé de l'intégration. Une stratégie qui dit ce que l'on entend par là, qui est visé et quelle direction fait quoi transforme la bonne volonté en travail commun.",
+      how: "Commencez par écrire ce que l'intégration signifie ici et qui le texte vise, y compris les personnes installées de longue date et le reste de la population. Énumérez les objectifs, une période et une date de réexamen. Confiez aux directions des tâches assorties chacune d'une fonction responsable et d'une date. Vérifiez ensuite si les autres plans de la ville portent les mêmes objectifs : une stratégie isolée le reste.",
+      note: "La méthode de cette source, qui part d'une définition des bénéficiaires et de l'intégration, a inspiré ce groupe ; la cohérence des politiques dans OECD-1, l'ensemble des directions dans MPG-4 et l'approche stratégique dans LAT-3 en sont proches.",
+    },
+    "governance.strategy.in-force": {
+      title: "Stratégie en vigueur",
+      question: "Une stratégie d'intégration adoptée, avec une liste d'objectifs, est-elle en vigueur à la date de l'autoévaluation ?",
+      criteria: {
+        fully: "Une stratégie (ou un chapitre d'un plan plus large) adoptée par le conseil municipal ou l'exécutif énumère des objectifs d'intégration ; la période qu'elle indique couvre la date de l'autoévaluation ; elle fixe une date de réexamen encore à venir.",
+        partly: "Une stratégie ou un chapitre adopté par le conseil municipal ou l'exécutif existe, mais il manque une liste d'objectifs, l'indication d'une période (texte de dix ans au plus) ou une date de réexamen encore à venir, ou sa période n'a pas commencé ou a pris fin il y a moins de 24 mois.",
+        "not-at-all": "Aucune stratégie ni aucun chapitre n'a été adopté par le conseil municipal ou l'exécutif (les projets de texte ne comptent pas) ; ou sa période a pris fin il y a 24 mois ou plus ; ou le texte n'indique aucune période et a été adopté il y a plus de dix ans.",
+      },
+      evidenceExpected: ["Le texte adopté, avec les dates de sa période", "Procès-verbal qui atteste son adoption"],
+      answeredBy: ["service intégration", "secrétariat du conseil municipal"],
+    },
+    "governance.strategy.scope": {
+      title: "Périmètre fixé par écrit",
+      question: "Lesquels de ces points relatifs au périmètre la dernière stratégie d'intégration adoptée fixe-t-elle par écrit ?",
+      evidenceExpected: ["La stratégie adoptée, avec sa date et la page correspondant à chaque point coché"],
+      answeredBy: ["service intégration"],
+      note: "D'aucun point (0) à la totalité des huit (100), chacun de même poids, puisqu'aucun ne peut en remplacer un autre. C'est la clarté qui est notée, non l'étendue : un groupe expressément exclu, avec le motif, est coché. Sans stratégie adoptée, rien n'est coché ; une stratégie échue est lue malgré tout, puisque governance.strategy.in-force tient déjà compte de son ancienneté.",
+    },
+    "governance.strategy.department-duties": {
+      title: "Missions confiées aux directions",
+      question: "Des directions autres que le service chargé de l'intégration ont-elles par écrit des missions en matière d'intégration ?",
+      criteria: {
+        fully: "Des documents en vigueur confient à la moitié au moins des directions de premier niveau de l'organigramme actuel, sans compter le service chargé de l'intégration, une tâche d'intégration assortie d'une fonction responsable et d'une échéance ou d'une date de compte rendu.",
+        partly: "Au moins une direction autre que le service chargé de l'intégration a par écrit une tâche d'intégration, mais moins de la moitié des directions de premier niveau, sans compter ce service, en ont une complète, avec fonction responsable et date.",
+        "not-at-all": "Aucun document en vigueur ne confie de tâche d'intégration à une direction autre que le service chargé de l'intégration.",
+      },
+      evidenceExpected: ["Plan d'action, instruction ou projets de service en vigueur, avec leurs dates", "Organigramme actuel, avec sa date"],
+      answeredBy: ["service intégration", "cabinet du maire"],
+    },
+    "governance.strategy.other-plans": {
+      title: "Intégration dans les autres plans",
+      question: "Les plans portant sur l'ensemble de la ville adoptés le plus récemment sur d'autres sujets contiennent-ils des actions d'intégration ?",
+      criteria: {
+        fully: "Parmi les plans ou stratégies portant sur l'ensemble de la ville et sur d'autres sujets que le conseil municipal a adoptés au cours des cinq dernières années, chacun des trois plus récents (ou tous, s'il y en a moins) contient une action d'intégration dont le service responsable est indiqué.",
+        partly: "Au moins un de ces plans mentionne l'intégration ou les personnes issues de l'immigration, mais ils ne contiennent pas tous une action dont le service responsable est indiqué.",
+        "not-at-all": "Aucun de ces plans ne mentionne l'intégration ni les personnes issues de l'immigration, ou aucun plan sur un autre sujet n'a été adopté au cours des cinq dernières années.",
+      },
+      evidenceExpected: ["Liste des plans portant sur l'ensemble de la ville adoptés au cours des cinq dernières années, avec leurs dates", "Les passages des trois plus récents, avec les numéros de page"],
+      answeredBy: ["cabinet du maire", "urbanisme"],
+    },
+
+    "governance.knowledge": {
+      title: "Connaissance de la population",
+      label: "standard",
+      why: "Sans image actuelle, une ville planifie pour la population d'il y a dix ans, ou pour celle qui se fait déjà entendre. Interroger les personnes elles-mêmes révèle des besoins que les registres ne montrent pas, et des règles claires sur les données préservent la confiance sans laquelle on ne répond pas.",
+      how: "Publiez au moins tous les deux ans un bref profil de la population, à partir des registres et du recensement. Enquêtez sur les besoins dans les langues que les gens emploient, ou assurez-vous qu'une enquête générale permet de distinguer les personnes concernées. Là où il est interdit d'enregistrer l'origine, convenez d'un critère de substitution licite et nommez-le. Écrivez qui peut utiliser ces données et à quelles fins. Puis faites entrer les chiffres dans les rapports soumis à décision, là où ils comptent.",
+      note: "L'étape où cette source définit les bénéficiaires et recueille des données a inspiré ce groupe ; les données probantes dans OECD-1 et le deuxième point d'ECC, sur l'évaluation des politiques municipales, en sont proches.",
+    },
+    "governance.knowledge.resident-profile": {
+      title: "Profil publié de la population",
+      question: "Lesquels de ces éléments le profil de la population publié par la ville au cours des 24 derniers mois présente-t-il ?",
+      evidenceExpected: ["Le profil, le rapport ou le tableau en ligne publié, avec la date de publication et la page correspondant à chaque élément coché"],
+      answeredBy: ["service des statistiques", "service intégration"],
+      note: "D'aucun élément (0) à la totalité des huit (100), chacun de même poids, parce que chacun répond à une question de planification qui lui est propre. Plusieurs publications peuvent être lues ensemble si chacune date des 24 derniers mois ; une publication plus ancienne ou un document non publié ne permet de rien cocher. Là où l'origine ne peut pas être enregistrée, lisez les éléments relatifs aux personnes issues de l'immigration selon le critère de substitution licite que le profil nomme, par exemple la langue parlée à la maison.",
+    },
+    "governance.knowledge.needs-survey": {
+      title: "Enquête sur les besoins",
+      question: "Une enquête a-t-elle interrogé les personnes issues de l'immigration sur leurs besoins au cours des 36 derniers mois ?",
+      criteria: {
+        fully: "Une enquête sur les besoins datée des 36 derniers mois a porté sur l'ensemble de la ville, a été proposée en au moins trois langues, et ses résultats publiés présentent séparément les personnes issues de l'immigration, ou celles nées à l'étranger, par sexe et par âge.",
+        partly: "Une enquête a interrogé les personnes issues de l'immigration, ou celles nées à l'étranger, sur leurs besoins au cours des 36 derniers mois, mais il manque au moins un élément : la couverture de l'ensemble de la ville, trois langues, des résultats séparés publiés, ou des chiffres par sexe et par âge.",
+        "not-at-all": "Aucune enquête des 36 derniers mois n'a interrogé les personnes issues de l'immigration, ou celles nées à l'étranger, sur leurs besoins, ou aucune ne permet de distinguer leurs réponses ; l'avis des seuls prestataires ne compte pas.",
+      },
+      evidenceExpected: ["Note méthodologique, avec les dates de terrain et les langues proposées", "Résultats publiés, avec la date"],
+      answeredBy: ["service des statistiques", "service intégration"],
+    },
+    "governance.knowledge.data-rules": {
+      title: "Règles sur les données liées à l'origine",
+      question: "Des règles écrites de la ville limitent-elles l'usage des données personnelles qui révèlent l'origine ?",
+      criteria: {
+        fully: "Des règles de la ville, adoptées ou réexaminées au cours des 36 derniers mois, mentionnent ces données, ou le critère de substitution licite utilisé à leur place, et fixent les finalités, les accès, la durée de conservation et le plus petit effectif publiable.",
+        partly: "Des règles écrites de la ville mentionnent ces données ou le critère de substitution, mais leur dernier réexamen remonte à plus de 36 mois, ou elles omettent les finalités, les accès, la durée de conservation ou le plus petit effectif publiable.",
+        "not-at-all": "Aucune règle écrite de la ville ne mentionne ces données ni un critère de substitution ; une déclaration générale de confidentialité ou la seule législation nationale ne compte pas.",
+      },
+      evidenceExpected: ["Règle ou instruction de la ville sur les données, avec la date d'adoption ou du dernier réexamen"],
+      answeredBy: ["affaires juridiques et protection des données", "service des statistiques"],
+    },
+    "governance.knowledge.data-in-decisions": {
+      title: "Données à l'appui des décisions",
+      question: "Les rapports soumis à décision sur des mesures d'intégration citent-ils des données récentes sur les personnes concernées ?",
+      criteria: {
+        fully: "Parmi les rapports relatifs aux mesures d'intégration décidées par le conseil municipal ou l'exécutif au cours des 24 derniers mois, chacun des cinq derniers (ou tous, s'il y en a moins) cite, avec sa source, un chiffre sur les personnes concernées datant de 36 mois au plus.",
+        partly: "Au moins un de ces rapports cite un tel chiffre, mais au moins un autre n'en cite aucun, ou n'a qu'un chiffre sans source ou datant de plus de 36 mois.",
+        "not-at-all": "Aucun de ces rapports ne cite, avec sa source, un chiffre datant de 36 mois au plus, ou aucune mesure d'intégration n'a été décidée au cours des 24 derniers mois.",
+      },
+      evidenceExpected: ["Les cinq derniers rapports soumis à décision, avec les dates de décision et les chiffres signalés"],
+      answeredBy: ["secrétariat du conseil municipal", "service intégration"],
+    },
+
+    "governance.resources": {
+      title: "Moyens",
+      label: "standard",
+      why: "Un budget est l'expression la plus claire des intentions d'une ville. Quand l'équipe dépend de subventions de projet, les connaissances et la confiance s'en vont avec chaque contrat, et le travail repart de zéro.",
+      how: "Faites apparaître sur une ligne propre les montants prévus et dépensés pour l'intégration, même si d'autres directions y consacrent aussi des crédits. Inscrivez-les dans la programmation pluriannuelle, quel que soit le niveau de pouvoir d'où vient l'argent. Transférez les tâches permanentes des postes sur projet vers des postes ordinaires et réservez les projets aux expérimentations. Vérifiez tous les deux ans si les heures correspondent aux tâches.",
+      note: "Les remarques de cette source sur un financement adapté aux tâches locales et sur la prise en compte du temps ont inspiré ce groupe ; le domaine de l'engagement de ressources dans AUMA-1 en est proche.",
+    },
+    "governance.resources.budget-line": {
+      title: "L'intégration dans le budget",
+      question: "Les dépenses d'intégration figurent-elles sur une ligne propre du budget actuel de la ville ?",
+      criteria: {
+        fully: "Le budget adopté de l'exercice en cours indique un montant sur une ligne ou un programme consacré à l'intégration, et les comptes du dernier exercice clos indiquent ce qui y a été dépensé.",
+        partly: "Un montant prévu pour l'intégration au titre de l'exercice en cours est publié, mais pas comme ligne ou programme du budget adopté, ou sans le montant dépensé au dernier exercice clos.",
+        "not-at-all": "Aucun document publié n'indique de montant prévu pour l'intégration au titre de l'exercice en cours ; une ligne plus large où ce montant ne se distingue pas ne compte pas.",
+      },
+      evidenceExpected: ["Budget adopté de l'exercice en cours, avec la page", "Comptes du dernier exercice clos, avec la page"],
+      answeredBy: ["finances"],
+    },
+    "governance.resources.posts": {
+      title: "Postes hors financement sur projet",
+      question: "Quelle part des postes de la ville consacrés à l'intégration, comptés en équivalents temps plein au 31 décembre dernier, n'est pas financée sur projet ?",
+      evidenceExpected: ["Tableau des effectifs au 31 décembre dernier, avec la source de financement de chaque poste", "Conventions de subvention et autres financements extérieurs, avec leurs dates de fin"],
+      answeredBy: ["ressources humaines", "service intégration"],
+      note: "Borne basse 0 : chaque poste prend fin avec une subvention, l'équipe elle-même peut donc disparaître. Borne haute 80 : quelques postes sur projet sont utiles pour expérimenter, et avec quatre postes assurés sur cinq, la fin d'un projet laisse le noyau de l'équipe au travail ; au-delà, on ne gagne rien de plus. Les deux bornes relèvent du jugement et n'ont pas été mises à l'épreuve. Comptez les postes de la ville et des organismes dont elle est propriétaire, pourvus ou budgétés, dont la fiche de poste fait de l'intégration la tâche principale ; un poste est financé sur projet s'il est payé par de l'argent assorti d'une date de fin et versé par qui que ce soit d'extérieur à la ville, sous le nom de subvention, de don ou de programme ; un poste payé ainsi en partie est financé sur projet pour cette partie. S'il n'existe aucun poste consacré à l'intégration, la valeur est 0.",
+    },
+    "governance.resources.medium-term": {
+      title: "Programmation financière pluriannuelle",
+      question: "Un plan financier pluriannuel publié indique-t-il des crédits pour l'intégration pour les années postérieures au budget actuel ?",
+      criteria: {
+        fully: "Un plan financier publié au cours des 24 derniers mois indique des montants pour l'intégration, quelle qu'en soit la source, pour chacune d'au moins deux années postérieures à l'exercice budgétaire en cours.",
+        partly: "Un plan financier publié au cours des 24 derniers mois mentionne l'intégration pour des années ultérieures, mais n'indique de montants que pour une seule d'entre elles ou pour aucune.",
+        "not-at-all": "Aucun plan financier publié au cours des 24 derniers mois ne mentionne l'intégration pour une année postérieure à l'exercice budgétaire en cours.",
+      },
+      evidenceExpected: ["Plan financier pluriannuel publié, avec la date et la page"],
+      answeredBy: ["finances"],
+    },
+    "governance.resources.staff-review": {
+      title: "Effectifs adaptés aux tâches",
+      question: "La ville a-t-elle comparé, au cours des 24 derniers mois, les effectifs chargés de l'intégration avec les tâches qui leur sont confiées ?",
+      criteria: {
+        fully: "Une note datée des 24 derniers mois met les tâches de tous les postes consacrés à l'intégration en regard des heures disponibles et dit si les heures sont insuffisantes, et une décision à ce sujet figure au dossier.",
+        partly: "Une note datée des 24 derniers mois met des tâches en regard des heures, mais elle ne couvre qu'une partie des postes, ne dit pas si les heures sont insuffisantes, ou n'est suivie d'aucune décision au dossier.",
+        "not-at-all": "Aucune note datée des 24 derniers mois ne met des tâches en regard des heures ; un tableau des effectifs sans les tâches ne compte pas.",
+      },
+      evidenceExpected: ["Note sur les effectifs, avec sa date", "La décision prise à ce sujet par le responsable hiérarchique ou l'instance compétente, avec sa date"],
+      answeredBy: ["ressources humaines", "service intégration"],
+    },
+
+    "governance.equality": {
+      title: "Égalité et devoir de non-discrimination",
+      label: "standard",
+      why: "Une ville ne peut pas demander aux autres de traiter chaque personne équitablement tant que ses propres règles et ses propres guichets ne le font pas. Les effets inégaux sont rarement voulus ; ils n'apparaissent que là où quelqu'un est tenu de regarder, et où l'on peut se plaindre sans crainte.",
+      how: "Examinez les nouvelles politiques avant la décision, selon l'origine ou un critère de substitution licite. Ouvrez une voie de signalement en dehors du service mis en cause et rendez compte des suites données aux cas. Informez par écrit les responsables de direction de ce que la loi attend d'eux. Dites ouvertement quels services sont accessibles aux personnes au statut de séjour précaire ou sans titre de séjour, pour que personne ne renonce dans le doute et qu'aucun guichet ne tranche seul.",
+      note: "L'égalité d'accès dans l'ensemble des politiques a inspiré ce groupe ; l'équité parmi les résultats dans MPG-3 et l'évaluation des politiques municipales dans ECC en sont proches.",
+    },
+    "governance.equality.policy-check": {
+      title: "Politiques examinées au préalable",
+      question: "Avant d'être décidées, les nouvelles politiques de la ville font-elles l'objet d'un examen de leurs effets inégaux selon l'origine ?",
+      criteria: {
+        fully: "Une règle écrite impose un examen qui porte sur l'origine ou sur un critère de substitution licite, et au moins quatre des cinq dernières politiques ou stratégies adoptées par le conseil municipal comportent un tel examen, daté d'avant la décision.",
+        partly: "La règle existe, ou au moins une des cinq comporte un tel examen daté d'avant la décision, mais il n'y a pas à la fois la règle et quatre examens.",
+        "not-at-all": "Aucune règle écrite n'impose un tel examen, et aucune des cinq dernières politiques ou stratégies adoptées n'en comporte un daté d'avant la décision.",
+      },
+      evidenceExpected: ["La règle, avec sa date", "Les cinq dernières politiques, avec la date de chaque examen et de chaque décision"],
+      answeredBy: ["secrétariat du conseil municipal", "service égalité"],
+    },
+    "governance.equality.complaint-route": {
+      title: "Signalements sur les services municipaux",
+      question: "La population peut-elle signaler une discrimination commise par un service municipal auprès d'une instance extérieure à ce service ?",
+      criteria: {
+        fully: "Une voie de signalement publiée en au moins trois langues permet de saisir une instance extérieure au service, créée ou mandatée par la ville ; un texte publié fixe un délai de réponse maximal ; un rapport des 18 derniers mois, public ou interne, indique le nombre de cas et leur issue.",
+        partly: "Une voie de signalement vers une telle instance est publiée, mais il manque au moins un élément : trois langues, un délai de réponse maximal publié (dans n'importe quelle langue), ou un rapport des 18 derniers mois, public ou interne, qui indique le nombre de cas et leur issue.",
+        "not-at-all": "Aucune voie de signalement publiée ne permet de saisir une instance extérieure au service, créée ou mandatée par la ville ; les seules instances nationales ou juridictions ne comptent pas.",
+      },
+      evidenceExpected: ["Page internet ou dépliant dans chaque langue, avec la date", "Texte publié qui indique le délai de réponse maximal, avec la date", "Rapport sur le nombre de cas et leur issue, avec la date"],
+      answeredBy: ["affaires juridiques et protection des données", "service égalité"],
+      note: "Le délai de réponse maximal peut figurer dans un autre texte que le dépliant ou la page qui présente la voie de signalement, et dans une seule langue.",
+    },
+    "governance.equality.legal-duties": {
+      title: "Obligations connues des responsables",
+      question: "Tous les responsables de direction ont-ils été informés par écrit, au cours des 24 derniers mois, de leurs obligations légales en matière d'égalité ?",
+      criteria: {
+        fully: "Une note d'information datée des 24 derniers mois mentionne la base légale et ce que les directions ont à faire, et une pièce montre que chaque responsable de direction alors en poste l'a reçue.",
+        partly: "Une note d'information adressée aux responsables de direction est datée des 24 derniers mois, mais il manque la base légale, ce que les directions ont à faire, ou la preuve de réception pour chaque responsable.",
+        "not-at-all": "Aucune note d'information adressée aux responsables de direction sur les obligations en matière d'égalité n'est datée des 24 derniers mois ; les formations proposées à l'ensemble du personnel ne comptent pas.",
+      },
+      evidenceExpected: ["La note d'information, avec sa date", "Preuve de réception ou de présence, avec la liste des responsables en poste"],
+      answeredBy: ["affaires juridiques et protection des données", "ressources humaines"],
+    },
+    "governance.equality.insecure-status": {
+      title: "Accès aux services et séjour précaire",
+      question: "La ville a-t-elle publié lesquels de ses services sont accessibles aux personnes au statut de séjour précaire ou sans titre de séjour ?",
+      criteria: {
+        fully: "Un texte publié ou confirmé au cours des 24 derniers mois le dit pour chaque direction disposant d'un guichet, indique les justificatifs demandés, et a été envoyé à ces guichets avec une instruction datée.",
+        partly: "Un texte de la ville le dit pour au moins un service, mais il n'est pas publié, date de plus de 24 mois, ne couvre qu'une partie de ces directions, n'indique pas les justificatifs, ou n'a jamais été envoyé aux guichets avec une instruction datée.",
+        "not-at-all": "Aucun texte de la ville ne dit, pour un service quelconque, si les personnes au statut de séjour précaire ou sans titre de séjour y ont accès.",
+      },
+      evidenceExpected: ["Le texte, avec la date de publication ou de dernière confirmation", "Instruction aux guichets, avec sa date"],
+      answeredBy: ["services sociaux", "affaires juridiques et protection des données"],
+    },
+
+    "governance.voice": {
+      title: "Rendre compte aux personnes concernées",
+      label: "standard",
+      why: "Les personnes qui vivent avec une décision savent les premières si elle fonctionne. Être consulté tôt, apprendre ce qu'il en est advenu et pouvoir interroger les responsables : voilà ce qui distingue l'obligation de rendre compte d'une simple politesse.",
+      how: "Consultez avant le vote et inscrivez dans le rapport ce qui a été dit. Faites un retour dans les trois mois, en indiquant les motifs lorsque des avis n'ont pas été suivis. Que la direction politique réponde aux questions en public une fois par an. Abaissez à chaque fois les obstacles pratiques, pour les personnes qui n'ont pas encore été touchées. Un forum permanent est une voie possible ; sa conception relève des référentiels sur le partenariat et sur les instances consultatives.",
+      note: "L'association des migrants à l'élaboration des politiques et la levée des obstacles ont inspiré ce groupe ; la participation à la conception et à la mise en œuvre dans INTI-6 en est proche.",
+    },
+    "governance.voice.before-decisions": {
+      title: "Consultation avant décision",
+      question: "Les personnes issues de l'immigration ont-elles été consultées avant les dernières décisions du conseil municipal sur l'intégration ?",
+      criteria: {
+        fully: "Pour chacune des trois dernières décisions du conseil municipal sur l'intégration prises au cours des 36 derniers mois (ou toutes, s'il y en a moins), le dossier fait état d'une consultation de ces personnes ou de leurs associations, close deux semaines ou plus avant le vote, et en rapporte les avis.",
+        partly: "Pour au moins une de ces décisions, le dossier fait état d'une consultation de ces personnes ou de leurs associations avant le vote, mais au moins une décision n'en comporte aucune, ou en comporte une close moins de deux semaines avant le vote ou sans les avis exprimés.",
+        "not-at-all": "Pour aucune de ces décisions le dossier ne fait état d'une consultation des personnes issues de l'immigration ou de leurs associations avant le vote, ou le conseil municipal n'a pris aucune décision sur l'intégration au cours des 36 derniers mois.",
+      },
+      evidenceExpected: ["Les trois derniers rapports soumis à décision, avec la date du vote", "Compte rendu de la consultation, avec la date de clôture, les participants et les avis"],
+      answeredBy: ["service intégration", "secrétariat du conseil municipal"],
+    },
+    "governance.voice.account-given": {
+      title: "Retour sur les avis exprimés",
+      question: "Les personnes consultées sur l'intégration ont-elles reçu un retour écrit sur les suites données à leurs avis ?",
+      criteria: {
+        fully: "Pour chaque consultation sur l'intégration qui a abouti à une décision il y a 3 à 24 mois, un retour écrit, envoyé aux participants ou publié dans les trois mois suivant cette décision, mentionne les points retenus et, pour les autres, les motifs.",
+        partly: "Pour au moins une de ces consultations, il existe un retour écrit, mais une autre n'en a pas, ou un retour est venu plus de trois mois après ou n'a pas donné de motifs pour les points non retenus.",
+        "not-at-all": "Il n'existe de retour écrit pour aucune de ces consultations, ou aucune consultation sur l'intégration n'a abouti à une décision il y a 3 à 24 mois.",
+      },
+      evidenceExpected: ["Liste des consultations, avec les dates de décision", "Les retours tels qu'ils ont été envoyés ou publiés, avec leurs dates"],
+      answeredBy: ["service intégration"],
+    },
+    "governance.voice.public-answers": {
+      title: "Séance publique de questions",
+      question: "Un membre de la direction politique a-t-il répondu en séance ouverte au public aux questions de la population sur l'intégration au cours des 12 derniers mois ?",
+      criteria: {
+        fully: "Une séance ouverte au public a eu lieu au cours des 12 derniers mois, annoncée en au moins trois langues ; un membre de la direction politique y a répondu aux questions de la population sur l'intégration, et un relevé des questions et des réponses est publié.",
+        partly: "Une telle séance est attestée au cours des 24 derniers mois, mais il manque au moins un élément : une date dans les 12 derniers mois, l'annonce en trois langues, ou le relevé publié.",
+        "not-at-all": "Aucune séance ouverte au public où un membre de la direction politique a répondu aux questions de la population sur l'intégration n'est attestée au cours des 24 derniers mois ; les séances uniquement sur invitation ne comptent pas.",
+      },
+      evidenceExpected: ["Annonce, avec la date et les langues", "Relevé publié des questions et des réponses, avec la date"],
+      answeredBy: ["cabinet du maire", "communication"],
+    },
+    "governance.voice.taking-part": {
+      title: "Conditions de participation",
+      question: "Lesquelles de ces conditions ont été réunies dans plus de la moitié des consultations de la ville sur l'intégration au cours des 24 derniers mois ?",
+      evidenceExpected: ["Invitations, réservations ou factures pour chaque consultation des 24 derniers mois, avec leurs dates", "Tableau des consultations par condition"],
+      answeredBy: ["service intégration"],
+      note: "D'aucune condition (0) à la totalité des huit (100), chacune de même poids, parce que chacune abaisse un obstacle différent et que la moyenne n'aide personne. Plus de la moitié des consultations, et non une seule vitrine : ne cochez que ce que montrent des pièces datées. Si aucune consultation n'a eu lieu, ne cochez rien.",
+    },
+
+    "governance.learning": {
+      title: "Suivi, évaluation et apprentissage",
+      label: "standard",
+      why: "Toute ville a des mesures qui ne donnent pas ce qu'elle en espérait. Ce qui fait la différence, c'est de s'en apercevoir, de le dire et de changer quelque chose avant que l'argent et la patience ne soient épuisés.",
+      how: "Donnez à chaque objectif un indicateur, une valeur de départ et une cible, et publiez les relevés. Faites examiner le travail de l'extérieur tous les quatre ans, par des chercheurs ou par des pairs d'autres villes. Tenez une seule liste des faiblesses constatées, avec pour chacune une décision, une fonction responsable et une date. Rapportez de chaque échange un enseignement et notez où il est mis à profit.",
+      note: "L'importance que cette source accorde aux normes et à l'évaluation a inspiré ce groupe ; les données probantes dans OECD-1 et le domaine de la planification et de la mesure dans AUMA-1 en sont proches.",
+    },
+    "governance.learning.progress-report": {
+      title: "Rapport d'avancement publié",
+      question: "Un rapport publié présente-t-il l'avancement mesuré des objectifs de la stratégie d'intégration ?",
+      criteria: {
+        fully: "Un rapport publié au cours des 24 derniers mois présente, pour chaque objectif énuméré dans la dernière stratégie adoptée, un indicateur avec sa valeur de départ, sa cible et un relevé datant de 24 mois au plus.",
+        partly: "Un rapport sur la stratégie a été publié au cours des 24 derniers mois, mais au moins un objectif n'a pas d'indicateur, de valeur de départ, de cible ou de relevé datant de 24 mois au plus, ou la stratégie n'énumère aucun objectif.",
+        "not-at-all": "Aucun rapport sur une stratégie adoptée n'a été publié au cours des 24 derniers mois ; les documents internes et les rapports sur des projets isolés ne comptent pas.",
+      },
+      evidenceExpected: ["Le rapport publié, avec la date", "Liste des objectifs de la stratégie, avec la page de chaque relevé"],
+      answeredBy: ["service intégration", "service des statistiques"],
+    },
+    "governance.learning.outside-evaluation": {
+      title: "Évaluation externe",
+      question: "L'action de la ville en matière d'intégration a-t-elle été évaluée de l'extérieur de l'administration au cours des 48 derniers mois ?",
+      criteria: {
+        fully: "Une évaluation datée des 48 derniers mois, dont les auteurs se trouvent hors de la ligne hiérarchique de l'administration et de la direction politique, porte sur le travail mené dans les différentes directions, expose sa méthode, intègre le point de vue de la population et est publiée intégralement.",
+        partly: "Une évaluation réalisée par de tels auteurs est datée des 48 derniers mois, mais il manque au moins un élément : le travail mené dans les différentes directions, une méthode exposée, le point de vue de la population, ou la publication intégrale.",
+        "not-at-all": "Aucune évaluation dont les auteurs se trouvent hors de la ligne hiérarchique de l'administration et de la direction politique n'est datée des 48 derniers mois ; les contrôles qu'un bailleur de fonds exige pour des projets isolés ne comptent pas.",
+      },
+      evidenceExpected: ["Rapport d'évaluation ou de revue par les pairs, avec la date et les auteurs", "Adresse de publication"],
+      answeredBy: ["service intégration", "audit interne"],
+      note: "Un organe d'audit qui ne répond qu'au conseil municipal, une université, ainsi que des consultants ou des pairs sous contrat se trouvent hors de cette ligne hiérarchique ; une unité placée sous l'autorité de la personne qui dirige l'administration, non.",
+    },
+    "governance.learning.correction": {
+      title: "Suites données aux faiblesses",
+      question: "Des décisions ont-elles été consignées sur les faiblesses constatées dans le dernier bilan de l'action de la ville en matière d'intégration ?",
+      criteria: {
+        fully: "Pour chaque recommandation ou cible manquée du dernier rapport d'avancement ou de la dernière évaluation des 36 derniers mois, une décision motivée figure au dossier ; celles qui sont acceptées ont une fonction responsable, une échéance et un état d'avancement noté au cours des 12 derniers mois.",
+        partly: "Pour au moins une de ces recommandations ou cibles manquées, une décision figure au dossier, mais au moins une autre n'en a pas, ou il manque des motifs, des fonctions responsables, des échéances ou un état d'avancement noté au cours des 12 derniers mois.",
+        "not-at-all": "Aucune décision sur l'une d'elles ne figure au dossier, le dernier rapport ou la dernière évaluation ne mentionne ni recommandation ni cible manquée, ou aucun des deux n'est daté des 36 derniers mois.",
+      },
+      evidenceExpected: ["Le rapport ou l'évaluation, avec la date", "Liste de suivi, avec les décisions, les fonctions responsables, les dates et l'état d'avancement"],
+      answeredBy: ["service intégration", "cabinet du maire"],
+    },
+    "governance.learning.peer-exchange": {
+      title: "Enseignements d'autres villes",
+      question: "La ville a-t-elle mis en pratique, au cours des 36 derniers mois, un enseignement tiré d'une autre ville ?",
+      criteria: {
+        fully: "Une note datée des 36 derniers mois sur une visite, une revue par les pairs ou un mentorat avec une autre ville mentionne un enseignement en matière d'intégration, et une décision, une procédure ou un document budgétaire ultérieur de la ville s'y réfère.",
+        partly: "Une note datée des 36 derniers mois fait état d'une visite, d'une revue par les pairs ou d'un mentorat avec une autre ville en matière d'intégration, mais elle ne mentionne aucun enseignement, ou aucun document ultérieur de la ville ne s'y réfère.",
+        "not-at-all": "Aucune note sur une visite, une revue par les pairs ou un mentorat avec une autre ville en matière d'intégration n'est datée des 36 derniers mois ; la seule adhésion à un réseau ou la seule participation à une conférence ne compte pas.",
+      },
+      evidenceExpected: ["Note sur l'échange, avec la date et la ville", "Le document ultérieur qui s'y réfère, avec sa date"],
+      answeredBy: ["service intégration", "cabinet du maire"],
+    },
+
+    "governance.arrivals": {
+      title: "Préparation aux arrivées soudaines",
+      label: "standard",
+      why: "Un grand nombre de personnes peuvent arriver en quelques semaines, et les villes les accueillent, quelle que soit l'autorité officiellement compétente. Les villes sans plan apprennent aux dépens des personnes qui arrivent, du personnel et du voisinage, et mettent souvent en place un second dispositif à côté du dispositif ordinaire.",
+      how: "Planifiez ce que la ville décide et ce qu'elle ajoute là où la région ou l'État est compétent. Tenez une liste des capacités, avec contacts et délais. Fixez comment les personnes passent aux services de droit commun, selon les mêmes normes quel que soit leur pays de provenance, sauf là où la loi exige une différence. Informez tôt le voisinage, par courtoisie, sans nommer aucune des personnes hébergées et sans accorder de droit de veto. Testez le plan et réexaminez-le après usage.",
+      note: "Le sujet de cette source, migrants et réfugiés dans une même politique locale, a inspiré ce groupe ; aucun ensemble comparable de questions n'ayant été trouvé, ce groupe est, des huit, celui qui repose le plus sur notre propre jugement.",
+    },
+    "governance.arrivals.plan": {
+      title: "Plan pour les arrivées soudaines",
+      question: "Un plan de la ville est-il en vigueur pour accueillir un grand nombre de personnes à bref délai ?",
+      criteria: {
+        fully: "Un plan adopté ou réexaminé au cours des 24 derniers mois indique ce qui le déclenche, la fonction responsable et les tâches de chaque direction ; un exercice, ou un retour d'expérience écrit après usage réel, est daté des 36 derniers mois.",
+        partly: "Un plan écrit mentionne l'arrivée de personnes, mais il manque au moins un élément : un réexamen au cours des 24 derniers mois, le déclenchement, la fonction responsable, les tâches des directions, ou un exercice ou un retour d'expérience après usage.",
+        "not-at-all": "Aucun plan écrit de la ville ne mentionne l'arrivée soudaine de personnes ; un plan d'urgence muet sur ce point, ou le plan d'une autre autorité sans tâches pour la ville, ne compte pas.",
+      },
+      evidenceExpected: ["Le plan, avec la date d'adoption ou du dernier réexamen", "Compte rendu de l'exercice ou du retour d'expérience après usage, avec la date"],
+      answeredBy: ["planification d'urgence", "services sociaux"],
+    },
+    "governance.arrivals.capacity": {
+      title: "Capacités mobilisables à bref délai",
+      question: "Pour lesquels de ces éléments une liste mise à jour au cours des 12 derniers mois indique-t-elle une capacité disponible à bref délai ?",
+      evidenceExpected: ["La liste, avec la date de la dernière mise à jour", "Accords avec d'autres prestataires, avec leurs dates"],
+      answeredBy: ["planification d'urgence", "services sociaux", "finances"],
+      note: "D'aucun élément (0) à la totalité des huit (100), chacun de même poids, parce que l'absence d'un seul peut bloquer l'accueil tout entier. Cochez un élément si la liste indique une quantité, un contact et le délai nécessaire pour le rendre disponible. Là où une autre autorité le fournit, cochez-le si la liste indique ce que cette autorité a accepté de fournir et un contact auprès d'elle.",
+    },
+    "governance.arrivals.regular-services": {
+      title: "De l'urgence au droit commun",
+      question: "Un dispositif écrit fait-il passer les personnes arrivées soudainement de l'aide d'urgence aux services de droit commun ?",
+      criteria: {
+        fully: "Un document daté ou confirmé au cours des 24 derniers mois indique, pour le logement, l'école, l'apprentissage de la langue et le conseil en matière d'emploi, qui organise le passage et dans quel délai ; il existe un décompte des passages des 12 derniers mois, ou une note constatant que personne n'est arrivé.",
+        partly: "Un document couvre au moins un de ces quatre domaines, mais il manque au moins un élément : un autre des quatre, qui organise le passage, dans quel délai, une date dans les 24 derniers mois, ou le décompte ou la note.",
+        "not-at-all": "Aucun document de la ville ne dit comment les personnes arrivées soudainement passent à l'un des quatre services de droit commun, que ceux-ci soient assurés par la ville ou par d'autres.",
+      },
+      evidenceExpected: ["Le dispositif écrit, avec sa date", "Décompte des passages aux services de droit commun au cours des 12 derniers mois"],
+      answeredBy: ["services sociaux", "service intégration"],
+    },
+    "governance.arrivals.neighbours": {
+      title: "Voisinage informé en amont",
+      question: "Le voisinage est-il informé avant l'ouverture d'un hébergement pour de nouveaux arrivants ?",
+      criteria: {
+        fully: "Une règle écrite l'exige ; pour la dernière ouverture des 36 derniers mois, une information datée, donnée avant celle-ci et indiquant un contact pour les questions, figure au dossier, ou une note constate qu'il n'y a eu aucune ouverture.",
+        partly: "La règle existe, ou une information datée d'avant la dernière ouverture des 36 derniers mois figure au dossier, mais il manque au moins un élément : la règle, l'information préalable, ou un contact pour les questions.",
+        "not-at-all": "Aucune règle écrite ne l'exige, et aucune information datée d'avant la dernière ouverture des 36 derniers mois ne figure au dossier.",
+      },
+      evidenceExpected: ["La règle, avec sa date", "Lettre, avis ou invitation pour la dernière ouverture, avec sa date et la date d'ouverture"],
+      answeredBy: ["services sociaux", "communication"],
+    },
+  },
+  scales: {
+    "fully-partly-not": { fully: "Pleinement", partly: "En partie", "not-at-all": "Pas du tout" },
+    "share-of-posts": { unit: "% des postes" },
+    "strategy-scope": {
+      meaning: "Ce que signifie l'intégration dans cette ville",
+      newcomers: "Si les nouveaux arrivants sont visés ou non, et combien de temps une personne est considérée comme nouvelle arrivante",
+      "long-settled": "Si les personnes issues de l'immigration qui vivent ici depuis des années sont visées ou non",
+      "born-here": "Si les personnes nées ici de parents qui ont immigré sont visées ou non",
+      protection: "Si les personnes qui demandent ou ont obtenu une protection internationale sont visées ou non",
+      "without-secure-status": "Si les personnes au statut de séjour précaire ou sans titre de séjour sont visées ou non, et ce que la ville peut légalement leur offrir",
+      "wider-population": "Quelle part revient à la population non issue de l'immigration",
+      institutions: "Ce que les institutions de la ville elles-mêmes ont à changer",
+    },
+    "profile-contents": {
+      origin: "Nombre d'habitants par nationalité, pays de naissance ou critère de substitution licite que le profil nomme",
+      sex: "Personnes issues de l'immigration par sexe ou genre",
+      age: "Personnes issues de l'immigration par âge",
+      area: "Personnes issues de l'immigration par quartier ou secteur",
+      length: "Durée de résidence dans la ville",
+      languages: "Principales langues parlées",
+      movement: "Arrivées et départs par année",
+      "not-registered": "Estimation, avec sa source, du nombre de personnes absentes du registre, ou explication de l'impossibilité d'en donner une",
+    },
+    "taking-part": {
+      languages: "Interprétariat ou documents traduits",
+      times: "Une séance en soirée ou le week-end",
+      childcare: "Garde d'enfants sur place",
+      costs: "Frais de déplacement ou de participation pris en charge",
+      "step-free": "Un lieu accessible sans marches",
+      "two-ways": "Une possibilité de participer en ligne, à côté d'une autre sur place ou sur papier",
+      "no-papers": "Participation sans présentation de papiers d'identité",
+      "trusted-contacts": "Invitations relayées par des personnes ou des lieux qui ont la confiance de la population",
+    },
+    "arrival-capacity": {
+      shelter: "Places d'hébergement",
+      "protected-places": "Places protégées pour les mineurs non accompagnés et d'autres personnes particulièrement exposées",
+      school: "Places en école et en accueil d'enfants",
+      health: "Première aide médicale et psychologique",
+      interpreters: "Interprètes par langue",
+      "front-desk": "Personnel pour l'enregistrement et le conseil",
+      volunteers: "Coordination des bénévoles et des dons",
+      funds: "Une réserve de crédits ou le droit d'engager des dépenses avant leur inscription au budget",
+    },
+  },
+  context: {
+    population: { title: "Personnes inscrites au registre de la population au 31 décembre dernier", unit: "habitants" },
+    "born-abroad-share": { title: "Personnes nées à l'étranger, en part de l'ensemble de la population", unit: "% de la population" },
+    "arrivals-last-year": { title: "Personnes venues de l'étranger s'installer dans la ville au cours de la dernière année civile", unit: "personnes" },
+    "integration-duty": {
+      title: "La position juridique de la ville en matière d'intégration",
+      choices: { "own duty by law": "obligation légale propre à la ville", "duty shared with region or state": "obligation partagée avec la région ou l'État", "voluntary task": "mission facultative" },
+    },
+    "origin-data-law": {
+      title: "Ce que la loi permet à la ville d'enregistrer sur l'origine",
+      choices: { "origin or self-description": "origine ou autodéclaration", "citizenship or country of birth only": "nationalité ou pays de naissance uniquement", neither: "ni l'un ni l'autre" },
+    },
+    "reception-competence": {
+      title: "Qui est compétent pour le premier accueil des personnes qui demandent une protection",
+      choices: { city: "ville", shared: "compétence partagée", "region or state": "région ou État" },
+    },
+    "charter-signatory": { title: "La ville a signé la charte Integrating Cities" },
+    "next-council-election": { title: "Mois et année de la prochaine élection du conseil municipal" },
+  },
+};
