@@ -27,7 +27,7 @@ export default defineConfig({
   banner: { js: "export {};" }, // an export at the beginning of a line, by which checkers of packages know a module
   define: { "process.env.NODE_ENV": '"production"' }, // immer reads it, and a browser has no process
   onSuccess: async () => {
-    const doors = ["./index.js", "./io/index.js", "./frameworks/index.js"];
+    const doors = ["./index.js", "./io/index.js", "./present/notebook.js", "./frameworks/index.js"];
     writeFileSync("dist/browser.d.ts", doors.map((door) => `export * from "${door}";\n`).join(""));
     writeFileSync(
       "dist/THIRD-PARTY.txt",

@@ -9,6 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^indicatree$/, replacement: src("index.ts") },
       { find: /^indicatree\/io$/, replacement: src("io/index.ts") },
+      { find: /^indicatree\/notebook$/, replacement: src("present/notebook.ts") },
       { find: /^indicatree\/frameworks$/, replacement: src("frameworks/index.ts") },
       { find: /^indicatree\/frameworks\/(.+)$/, replacement: src("frameworks/$1.ts") },
     ],

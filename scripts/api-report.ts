@@ -7,7 +7,7 @@ import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 
 const localBuild = process.argv.includes("--local");
 mkdirSync("etc/temp", { recursive: true });
-for (const name of ["api-extractor", "api-extractor-io"]) {
+for (const name of ["api-extractor", "api-extractor-io", "api-extractor-notebook"]) {
   const config = ExtractorConfig.loadFileAndPrepare(`etc/${name}.json`);
   const { succeeded, apiReportChanged } = Extractor.invoke(config, { localBuild, showVerboseMessages: false });
   if (apiReportChanged)

@@ -2,3 +2,4 @@
 export * from "../src/frameworks/index.ts";
 export * from "../src/index.ts";
 export * from "../src/io/index.ts";
+export * from "../src/present/notebook.ts";

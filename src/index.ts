@@ -24,6 +24,7 @@ export {
   yesNo,
 } from "./model/scale.ts";
 export { type SubsetOptions, subsetOf } from "./model/subset.ts";
+export type { AnswerValue } from "./model/scale-kinds.ts";
 export { checkTranslation, type FrameworkTexts, type NodeTexts, type TranslateOptions, textsOf, translate } from "./model/translate.ts";
 export type { Branch, Condition, ContextFactor, Example, Framework, Group, GroupId, Indicator, IndicatorId } from "./model/tree.ts";
 // ------------------------------------------------------------------------------------------------ assess: what a city says of itself
@@ -62,6 +63,22 @@ export type {
 } from "./analyse/progress-product.ts";
 export type { ProgressOptions, ProgressRound } from "./analyse/progress-rounds.ts";
 export { type ProgressRow, progressRows } from "./analyse/progress-rows.ts";
+export type {
+  LeftOutAction,
+  LeftOutReason,
+  PhaseInput,
+  PickedAction,
+  PickReason,
+  PlannedMove,
+  PlannedValue,
+  PossibleAction,
+  ProgramSolver,
+  ProposalOptions,
+  ProposalTarget,
+  ProposedPhase,
+  RoadmapProposal,
+} from "./analyse/proposal.ts";
+export { proposeRoadmap } from "./analyse/propose-roadmap.ts";
 export { recordRoadmap, tryRecordRoadmap } from "./analyse/record-roadmap.ts";
 export type {
   ActionPlan,
@@ -167,6 +184,7 @@ export type {
   TeamMember,
   Visit,
   VisitPlan,
+  WithoutStep,
 } from "./analyse/review.ts";
 export {
   type ReviewState,
@@ -238,6 +256,7 @@ export { toHtml } from "./present/html.ts";
 export { toMarkdown } from "./present/markdown.ts";
 export { type DescribeProgressOptions, describeProgress } from "./present/progress-sentences.ts";
 export type { DepartmentShare } from "./present/question-list.ts";
+export { describeProposal } from "./present/proposal-sentences.ts";
 export { departments, type QuestionnaireOptions, toQuestionnaire } from "./present/questionnaire.ts";
 export { type QuestionnaireWords, questionnaireWords } from "./present/questionnaire-words.ts";
 export { describeRanking } from "./present/ranking-sentences.ts";

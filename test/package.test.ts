@@ -113,7 +113,8 @@ const asModule = `import ${names} from "indicatree";
 import { generalGovernance } from "indicatree/frameworks/general-governance";
 import * as all from "indicatree/frameworks";
 import * as io from "indicatree/io";
-if (all.generalGovernance !== generalGovernance || Object.keys(io).length === 0) throw new Error("the doors differ");
+import * as notebook from "indicatree/notebook";
+if (all.generalGovernance !== generalGovernance || Object.keys(io).length === 0 || Object.keys(notebook).join() !== "display") throw new Error("the doors differ");
 ${body}
 console.log(said);`;
 const expected = `governance 83.${"3".repeat(30)}`;
@@ -208,13 +209,14 @@ describe("the declarations", () => {
   ] as const) {
     test(`are sound under ${resolution}, dependencies included`, () => {
       const doors =
-        'export * as all from "indicatree/frameworks"; export * as io from "indicatree/io"; export * as browser from "indicatree/browser";';
+        'export * as all from "indicatree/frameworks"; export * as io from "indicatree/io"; export * as notebook from "indicatree/notebook"; export * as browser from "indicatree/browser";';
       expect(checked("consumer.ts", `${usage(firstIndicator())} ${doors}`, { ...options, skipLibCheck: false }).errors).toEqual([]);
     });
   }
 
   test("are sound for a CommonJS consumer", () => {
-    const doors = 'export * as all from "indicatree/frameworks"; export * as io from "indicatree/io";';
+    const doors =
+      'export * as all from "indicatree/frameworks"; export * as io from "indicatree/io"; export * as notebook from "indicatree/notebook";';
     expect(checked("consumer.cts", `${usage(firstIndicator())} ${doors}`, { ...nodenext, skipLibCheck: false }).errors).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 /** Is this a comparison? One made here needs no second look; one that was stored is checked in shape. */
 import * as z from "zod/mini";
-import { BenchmarkError, issue, kindOf, throwIfAny } from "../base/issue.ts";
+import { BenchmarkError, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
 import { copyPlain, isRecord } from "../base/plain.ts";
-import { checkShape } from "../base/schema.ts";
+import { checkShape, tableSchema } from "../base/schema.ts";
 import type { Comparison, NodeColumns } from "./comparison.ts";
 
 const known = new WeakSet<object>();
@@ -26,7 +26,7 @@ export function ensureComparison(value: Comparison, path: readonly (string | num
   if (!isRecord(plain.value) || plain.value.kind !== "comparison")
     throw new BenchmarkError([
       issue("not-a-comparison", path, {
-        received: isRecord(plain.value) ? `an object of the kind ${String(plain.value.kind)}` : kindOf(value),
+        received: isRecord(plain.value) ? `an object of the kind ${shown(plain.value.kind)}` : kindOf(value),
       }),
     ]);
   throwIfAny(checkShape(schema(), plain.value, path));
@@ -81,7 +81,7 @@ function schema(): z.ZodMiniType {
     dates: z.array(z.string()),
     raters: z.array(z.looseObject({ role: z.string() })),
     gates: z.array(z.array(z.strictObject({ id: z.string(), state: z.enum(["unmet", "open"]) }))),
-    nodes: z.record(z.string(), column),
+    nodes: tableSchema(column),
     statement: z.string(),
   });
   return made;

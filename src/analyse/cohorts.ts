@@ -2,7 +2,7 @@
 import type { City } from "../assess/assessment.ts";
 import { type Issue, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
-import { isRecord, own } from "../base/plain.ts";
+import { copyPlain, fieldsOf, isRecord, own } from "../base/plain.ts";
 
 /** One band of a number: from (included) up to below (not included); one of the two may be left out. */
 export interface CohortBand {
@@ -60,8 +60,9 @@ export function cohortsOf(cities: readonly City[], by: CohortRules | undefined, 
   const cohorts: Cohort[] = [{ family: null, name: "all cities", members: cities.map((_, i) => i) }];
   const unplaced: Unplaced[] = [];
   if (by === undefined) return { cohorts, unplaced };
-  throwIfAny(checkRules(cities, by, path));
-  for (const [family, rule] of Object.entries(by)) {
+  const rules = rulesOf(by);
+  throwIfAny(checkRules(cities, rules ?? by, path));
+  for (const [family, rule] of Object.entries(rules as CohortRules)) {
     const names = cohortNames(cities, rule);
     const members = new Map(names.map((name) => [name, [] as number[]]));
     for (const [i, city] of cities.entries()) {
@@ -72,6 +73,27 @@ export function cohortsOf(cities: readonly City[], by: CohortRules | undefined, 
     for (const [name, list] of members) cohorts.push({ family, name, members: list });
   }
   return { cohorts, unplaced };
+}
+
+/** The rules, each read once: the functions of `where` as they are, all else as plain data. Null if there are none. */
+function rulesOf(by: unknown): CohortRules | null {
+  const rules = fieldsOf(by);
+  const plain = (value: unknown): unknown => {
+    const copy = copyPlain(value);
+    return copy.ok ? copy.value : null;
+  };
+  const ruleOf = (rule: unknown): unknown => {
+    const fields = fieldsOf(rule);
+    return (
+      fields &&
+      Object.fromEntries(
+        Object.entries(fields)
+          .filter(([, value]) => value !== undefined)
+          .map(([key, value]) => [key, key === "where" ? fieldsOf(value) : plain(value)]),
+      )
+    );
+  };
+  return rules && (Object.fromEntries(Object.entries(rules).map(([family, rule]) => [family, ruleOf(rule)])) as CohortRules);
 }
 
 function cohortNames(cities: readonly City[], rule: CohortRule): string[] {
@@ -94,7 +116,7 @@ function placesOf(city: City, rule: CohortRule): readonly string[] | Unplaced["r
 }
 
 function checkRules(cities: readonly City[], by: CohortRules, path: readonly string[]): Issue[] {
-  if (!isRecord(by)) return [issue("wrong-type", path, { expected: "rules by family (an object)", received: kindOf(by) })];
+  if (fieldsOf(by) === null) return [issue("wrong-type", path, { expected: "rules by family (an object)", received: kindOf(by) })];
   const factors = [...new Set(cities.flatMap(({ context }) => Object.keys(context ?? {})))];
   return Object.entries(by as CohortRules).flatMap(([family, rule]) => checkRule(cities, factors, rule, [...path, family]));
 }

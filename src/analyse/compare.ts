@@ -4,7 +4,7 @@ import type { Assessment } from "../assess/assessment.ts";
 import { canonicalJson } from "../base/digest.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, type Issue, issue, kindOf, MAXIMUM_ISSUES, throwIfAny } from "../base/issue.ts";
-import { isRecord, listOf, setOwn } from "../base/plain.ts";
+import { fieldsOf, setOwn } from "../base/plain.ts";
 import { outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
 import { ensureScorecard } from "../score/check-scorecard.ts";
@@ -80,11 +80,10 @@ export function compareShared(
   assessments: Iterable<Assessment>,
   options: CompareOptions & { readonly policy?: ScoringPolicy } = {},
 ): Comparison {
-  const checked = listOf([...iterable(assessments)] as Assessment[]).map((assessment) => ensureAssessment(assessment));
+  const checked: Assessment[] = [];
+  for (const assessment of iterable(assessments)) checked.push(ensureAssessment(assessment));
   if (checked.length === 0) throw new BenchmarkError([issue("nothing-to-compare", [])]);
-  if (typeof options !== "object" || options === null)
-    throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
-  const { policy, ...rest } = options;
+  const { policy, ...rest } = optionsOf<typeof options>(options);
   const { framework, basis } = commonTree(checked, true);
   const kept = new Set(outline(framework).indicators.map(({ id }) => id));
   const cards = function* (): Generator<Scorecard> {
@@ -103,7 +102,11 @@ export function compareShared(
 }
 
 function iterable<T>(given: Iterable<T>): Iterable<T> {
-  if (typeof given === "object" && given !== null && typeof given[Symbol.iterator] === "function") return given;
+  try {
+    if (typeof given === "object" && given !== null && typeof given[Symbol.iterator] === "function") return given;
+  } catch {
+    // What cannot be read is named below.
+  }
   throw new BenchmarkError([
     issue("wrong-type", [], { expected: "a list of scorecards, or anything that gives them one by one", received: kindOf(given) }),
   ]);
@@ -161,19 +164,32 @@ function collect(cards: Iterable<unknown>, options: CompareOptions, given: Compa
 
 function checkOptions(options: CompareOptions): CompareOptions {
   const issues: Issue[] = [];
-  if (!isRecord(options))
-    throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
-  const { roles, onProgress, signal, ...rest } = options as CompareOptions;
+  const given = optionsOf<CompareOptions>(options);
+  const { roles, onProgress, signal, ...rest } = given;
   const wrong = (name: string, expected: string, received: unknown): void => {
     issues.push(issue("wrong-type", ["options", name], { expected, received: kindOf(received) }));
   };
   if (roles !== undefined && roles !== "mixed") wrong("roles", "“mixed”, or left out", roles);
   if (onProgress !== undefined && typeof onProgress !== "function") wrong("onProgress", "a function", onProgress);
-  if (signal !== undefined && typeof signal?.aborted !== "boolean") wrong("signal", "an object with aborted", signal);
+  if (signal !== undefined && !canAbort(signal)) wrong("signal", "an object with aborted", signal);
   for (const name of Object.keys(rest))
     issues.push(issue("unknown-key", ["options", name], { nearest: null, known: "roles, onProgress, signal" }));
   throwIfAny(issues);
-  return options;
+  return given;
+}
+
+function canAbort(signal: unknown): boolean {
+  try {
+    return typeof (signal as { readonly aborted?: unknown } | null)?.aborted === "boolean";
+  } catch {
+    return false;
+  }
+}
+
+function optionsOf<O>(options: unknown): O {
+  const given = fieldsOf(options);
+  if (given === null) throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
+  return given as O;
 }
 
 /** What tells columns apart. */
@@ -192,7 +208,7 @@ function differences(
   const city = card.city.name;
   const name = ({ framework }: Scorecard): string => `${framework.id} ${framework.version} (${framework.digest.slice(0, 15)}…)`;
   const issues: Issue[] = [];
-  if (card.framework.digest !== first.framework.digest || Object.keys(card.nodes).length !== Object.keys(first.nodes).length)
+  if (card.framework.digest !== first.framework.digest || Object.keys(card.nodes).join() !== Object.keys(first.nodes).join())
     issues.push(issue("frameworks-mixed", [at], { city, received: name(card), expected: name(first) }));
   else if (card.policy !== first.policy && canonicalJson(card.policy) !== policy) issues.push(issue("policies-mixed", [at], { city }));
   if (!mixed && card.rater.role !== first.rater.role)

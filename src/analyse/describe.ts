@@ -4,7 +4,7 @@ import { canonicalJson } from "../base/digest.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, issue, kindOf, shown } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
-import { isRecord } from "../base/plain.ts";
+import { fieldsOf } from "../base/plain.ts";
 import { mean, quantileType7, sampleStandardDeviation } from "../base/statistics.ts";
 import { ensureComparison } from "./check-comparison.ts";
 import { type Cohort, type CohortRules, cohortsOf, type Unplaced } from "./cohorts.ts";
@@ -125,9 +125,9 @@ export interface Description {
  */
 export function describe(comparison: Comparison, options: DescribeOptions = {}): Description {
   const checked = ensureComparison(comparison);
-  if (!isRecord(options))
-    throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
-  const { by, reference, ...rest } = options as DescribeOptions;
+  const given = fieldsOf(options);
+  if (given === null) throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
+  const { by, reference, ...rest } = given as DescribeOptions;
   const [surplus] = Object.keys(rest);
   if (surplus !== undefined)
     throw new BenchmarkError([
@@ -219,7 +219,7 @@ function referencesOf(comparison: Comparison, cohorts: readonly Cohort[], refere
   const { cities } = comparison;
   const ids = cities.map(({ id }) => id);
   const path = ["options", "reference"];
-  const given = isRecord(reference) ? (reference as { readonly [key: string]: unknown }) : {};
+  const given = fieldsOf(reference) ?? {};
   const [kind, ...others] = Object.keys(given);
   if (kind === "city" && others.length === 0) {
     const model = ids.indexOf(given.city as string);

@@ -2,9 +2,11 @@
 
 import { valueOf } from "../assess/answer.ts";
 import type { Assessment } from "../assess/assessment.ts";
-import { type Leaf, leaves } from "../assess/leaf.ts";
+import { leaves } from "../assess/leaf.ts";
 import { answerFor } from "../assess/routing.ts";
 import { type Decimal, decimal, rounded, toDouble } from "../base/decimal.ts";
+import { BenchmarkError, clip, issue } from "../base/issue.ts";
+import { nearest } from "../base/nearest.ts";
 import { outline } from "../model/outline.ts";
 import type { Scale } from "../model/scale.ts";
 import type { AnswerValue } from "../model/scale-kinds.ts";
@@ -62,7 +64,14 @@ function readings(assessment: Assessment | null): (indicator: string) => Reading
   const places = new Map(tree.indicators.map(({ id }, i) => [id, i]));
   return (indicator) => {
     const place = places.get(indicator) ?? -1;
-    const leaf = found[place] as Leaf;
+    const leaf = found[place];
+    // A roadmap that was changed by hand may name what is not there.
+    if (leaf === undefined) {
+      const framework = tree.framework.id;
+      throw new BenchmarkError([
+        issue("unknown-indicator", ["targets"], { id: clip(indicator, 200), framework, nearest: nearest(indicator, places.keys()) }),
+      ]);
+    }
     if (leaf.points === null) return { words: null, points: null, reason: leaf.missing };
     const value = valueOf(answerFor(tree, indicator, assessment.answers)) as AnswerValue;
     const scale = tree.indicators[place]?.scale as Scale;

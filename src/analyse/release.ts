@@ -3,7 +3,7 @@ import { decimal, exactText, toDouble } from "../base/decimal.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, type Issue, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
-import { isRecord } from "../base/plain.ts";
+import { copyPlain, fieldsOf, listOf } from "../base/plain.ts";
 import { mean, quantileType7 } from "../base/statistics.ts";
 import { suppress } from "./atoms.ts";
 import { ensureComparison } from "./check-comparison.ts";
@@ -148,37 +148,35 @@ interface Wanted {
 }
 
 function checkK(options: ReleaseOptions): number {
-  if (!isRecord(options))
-    throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
-  const [surplus] = Object.keys(options).filter((key) => key !== "k");
+  const given = fieldsOf(options);
+  if (given === null) throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
+  const [surplus] = Object.keys(given).filter((key) => key !== "k");
   if (surplus !== undefined) throw new BenchmarkError([issue("unknown-key", ["options", surplus], { nearest: null, known: "k" })]);
-  const { k = 5 } = options as ReleaseOptions;
+  const { k = 5 } = given as ReleaseOptions;
   if (!Number.isInteger(k) || k < 2)
     throw new BenchmarkError([issue("out-of-range", ["options", "k"], { received: shown(k), expected: "a whole number of at least 2" })]);
   return k;
 }
 
-function cellsOf(comparison: Comparison, tables: readonly ReleaseTable[]): readonly Wanted[] {
-  if (!Array.isArray(tables) || tables.length === 0)
+function cellsOf(comparison: Comparison, given: readonly ReleaseTable[]): readonly Wanted[] {
+  const tables = listOf<unknown>(given);
+  if (tables.length === 0 || tables[0] === given)
     throw new BenchmarkError([
-      issue("wrong-type", ["tables"], { expected: "a list of at least one table: { nodes, by }", received: kindOf(tables) }),
+      issue("wrong-type", ["tables"], { expected: "a list of at least one table: { nodes, by }", received: kindOf(given) }),
     ]);
   const known = Object.keys(comparison.nodes);
   const issues: Issue[] = [];
   const seen = new Set<string>();
   const wanted: Wanted[] = [];
-  for (const [t, table] of (tables as readonly ReleaseTable[]).entries()) {
+  for (const [t, table] of tables.entries()) {
     const path = ["tables", t];
-    if (
-      !isRecord(table) ||
-      !Array.isArray(table.nodes) ||
-      table.nodes.length === 0 ||
-      Object.keys(table).some((key) => key !== "nodes" && key !== "by")
-    ) {
+    const { nodes: ids, by, ...rest } = (fieldsOf(table) ?? {}) as Partial<ReleaseTable>;
+    const list = copyPlain(ids ?? []);
+    const nodes = list.ok && Array.isArray(list.value) ? (list.value as readonly string[]) : [];
+    if (nodes.length === 0 || Object.keys(rest).length > 0) {
       issues.push(issue("wrong-type", path, { expected: "{ nodes: ids, by: cohort rules }", received: shown(table) }));
       continue;
     }
-    const { nodes, by } = table as ReleaseTable;
     const { cohorts } = cohortsOf(comparison.cities, by, ["tables", String(t), "by"]);
     const across: readonly Cohort[] = by === undefined ? cohorts : cohorts.slice(1);
     for (const [i, node] of nodes.entries()) {

@@ -170,7 +170,8 @@ export interface Publication {
   readonly summary?: string;
 }
 
-type New<T> = readonly Omit<T, "step">[];
+/** Entries as they are handed in: the step in which they come is set by the library. */
+export type WithoutStep<T> = readonly Omit<T, "step">[];
 
 /** What can come in at any step, and between steps. Lists grow; nothing is overwritten or removed. */
 export interface ReviewAdditions<I extends string = string, G extends string = string> {
@@ -181,11 +182,11 @@ export interface ReviewAdditions<I extends string = string, G extends string = s
   /** Talks. */
   readonly interviews?: readonly Interview<I, G>[];
   /** Judgements by others than the host. */
-  readonly ratings?: New<ReviewRating<I>>;
+  readonly ratings?: WithoutStep<ReviewRating<I>>;
   /** Findings. */
-  readonly findings?: New<Finding<I, G>>;
+  readonly findings?: WithoutStep<Finding<I, G>>;
   /** Recommendations. */
-  readonly recommendations?: New<Recommendation<I, G>>;
+  readonly recommendations?: WithoutStep<Recommendation<I, G>>;
 }
 
 /** What a review begins with. */

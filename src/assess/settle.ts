@@ -168,8 +168,14 @@ function together(parts: readonly { readonly rater: string; readonly answer: Ans
   };
   const evidence = new Map<string, Evidence>();
   for (const one of details.flatMap(({ detail }) => detail.evidence ?? [])) evidence.set(canonicalJson(one), one);
+  // Ticks in the order of the scale, so that the order of raters does not show.
+  const ticks =
+    scale.kind === "checklist" && fact.items !== undefined
+      ? { items: scale.items.map(({ key }) => key).filter((key) => fact.items?.includes(key)) }
+      : {};
   return canonicalAnswer({
     ...fact,
+    ...ticks,
     ...said("reason"),
     ...said("comment"),
     ...(evidence.size === 0 ? {} : { evidence: [...evidence.values()] }),

@@ -158,6 +158,15 @@ export function isRecord(value: unknown): value is { readonly [key: string]: Jso
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The fields of an object, each read once; what they hold is not looked into. Null if it is none, or cannot be read. */
+export function fieldsOf(value: unknown): { readonly [key: string]: unknown } | null {
+  try {
+    return isRecord(value) ? { ...(value as object) } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The own value under a key, never one from a prototype. */
 export function own<T>(record: { readonly [key: string]: T }, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

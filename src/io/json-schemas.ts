@@ -1,5 +1,6 @@
 /** The shapes of products that come back from JSON: a result is taken as it stands, so its shape must. */
 import * as z from "zod/mini";
+import { tableSchema } from "../base/schema.ts";
 import { aggregationSchema, policySchema } from "../model/policy.ts";
 
 /** A schema that is made once, when first needed. */
@@ -44,7 +45,7 @@ export const scorecardSchema = /* @__PURE__ */ once(() => {
       city: z.optional(text()),
     }),
     policy: policySchema(),
-    nodes: z.record(text(), node),
+    nodes: tableSchema(node),
     gates: z.array(z.strictObject({ id: text(), required: share(), state: z.enum(["met", "unmet", "open"]) })),
     band: z.strictObject({ name: z.nullable(text()), reason: z.nullable(text()) }),
     statement: text(),

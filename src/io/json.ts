@@ -17,7 +17,7 @@ import type { Assessment } from "../assess/assessment.ts";
 import { type Revision, readRevision } from "../assess/revision.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, type Issue, issue, kindOf, type Outcome, shown, unwrap } from "../base/issue.ts";
-import { copyPlain, isRecord, type Json } from "../base/plain.ts";
+import { copyPlain, fieldsOf, isRecord, type Json } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
 import { parseFramework } from "../model/framework.ts";
 import { outline } from "../model/outline.ts";
@@ -149,7 +149,7 @@ export function fromJson<const O extends FromJsonOptions>(text: string, options:
  * outcome.ok ? "" : outcome.issues[0]?.code; // "not-an-envelope"
  */
 export function tryFromJson<const O extends FromJsonOptions>(text: string, options: O): Outcome<JsonResult<O>> {
-  return open(text, options) as Outcome<JsonResult<O>>;
+  return freeze(open(text, options)) as Outcome<JsonResult<O>>;
 }
 
 function kindOfProduct(product: JsonProduct): JsonKind | null {
@@ -192,7 +192,9 @@ function contentOf(kind: JsonKind, product: JsonProduct): object {
   return { framework, content };
 }
 
-function open(text: string, options: FromJsonOptions): Outcome<unknown> {
+function open(text: string, given: FromJsonOptions): Outcome<unknown> {
+  // Read once; what is no options object is named below.
+  const options = (fieldsOf(given) ?? {}) as unknown as FromJsonOptions;
   const { value, issues } = envelope(text, options);
   if (issues.length > 0 || value === null) return { ok: false, issues };
   const content = value.content as Json;

@@ -2,7 +2,7 @@
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, capped, clip, type Issue, issue, kindOf, throwIfAny } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
-import { copyPlain, isRecord, type Json, own } from "../base/plain.ts";
+import { copyPlain, fieldsOf, isRecord, type Json, own } from "../base/plain.ts";
 import { parseFramework } from "./framework.ts";
 import { isFrameworkTextKey, textsIn, withTexts } from "./texts.ts";
 import type { Framework } from "./tree.ts";
@@ -89,8 +89,9 @@ export function translate<const I extends string, const G extends string>(
   options: TranslateOptions = {},
 ): Framework<I, G> {
   const original = parseFramework(framework);
-  const missing = isRecord(options) ? (options.missing ?? "refuse") : null;
-  const unknown = Object.keys(options ?? {}).find((key) => key !== "missing");
+  const given = fieldsOf(options);
+  const missing = given === null ? null : (given.missing ?? "refuse");
+  const unknown = Object.keys(given ?? {}).find((key) => key !== "missing");
   if (missing !== "refuse" && missing !== "keep")
     throw new BenchmarkError([
       issue("wrong-type", ["options"], { expected: "{ missing: “refuse” or “keep” }", received: kindOf(options) }),

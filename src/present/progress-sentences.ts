@@ -98,7 +98,7 @@ function moved(progress: Progress, step: ProgressStep, id: string, node: NodePro
   const movement = change.isZero()
     ? `stayed at ${formatNumber(node.after)}`
     : `${change.gt(0) ? "rose" : "fell"} by ${size(change)}, ${ends}`;
-  if (node.answers === null) return `${start} ${movement}; how much of this came from what cannot be told.`;
+  if (PARTS.some((part) => node[part] === null)) return `${start} ${movement}; how much of this came from what cannot be told.`;
   const words = causes(progress, step, id);
   const parts = PARTS.filter((part) => !decimal(node[part] as string).isZero());
   if (parts.length === 0) return `${start} ${movement}.`;
@@ -148,7 +148,7 @@ function causes({ tree }: Progress, { changed }: ProgressStep, id: string): { re
 
 /** Whether a reader may take the change for the city's own doing. */
 function warning(node: NodeProgress): string[] {
-  if (node.answers === null) return [];
+  if (PARTS.some((part) => node[part] === null)) return [];
   const [answers, ...others] = PARTS.map((part) => decimal(node[part] as string).abs()) as [Decimal, ...Decimal[]];
   if (sum(others).lte(answers)) return [];
   return [
@@ -162,7 +162,7 @@ function warning(node: NodeProgress): string[] {
 function unstated({ rounds }: Progress, step: ProgressStep, id: string, name: string): string {
   const [first, last] = [step.from, step.to].map((date) => {
     const { exact, reason } = own(rounds.find((round) => round.date === date)?.nodes ?? {}, id) ?? { exact: null, reason: null };
-    return { when: `on ${date}`, why: exact === null ? `(${REASONS[reason ?? ""] ?? "no value"})` : null };
+    return { when: `on ${date}`, why: exact === null ? `(${own(REASONS, reason ?? "") ?? "no value"})` : null };
   }) as [Missing, Missing];
   const missing =
     first.why === last.why

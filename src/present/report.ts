@@ -1,11 +1,12 @@
 /** A readable report on one city, or on several side by side: counts first, one decimal, possible ranges, the weakest groups, what is official. */
-
+import * as z from "zod/mini";
 import { nextQuestions } from "../analyse/next-questions.ts";
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, issue, kindOf } from "../base/issue.ts";
-import { listOf } from "../base/plain.ts";
+import { BenchmarkError, issue, throwIfAny } from "../base/issue.ts";
+import { copyPlain, listOf } from "../base/plain.ts";
+import { checkShape } from "../base/schema.ts";
 import { outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
 import type { Framework, Group } from "../model/tree.ts";
@@ -41,20 +42,31 @@ export interface ReportOptions {
  * toMarkdown(report([aford])).startsWith("# General Governance"); // true
  */
 export function report(assessments: readonly Assessment[], options: ReportOptions = {}): Document {
-  if (typeof options !== "object" || options === null)
-    throw new BenchmarkError([issue("wrong-type", ["options"], { expected: "an object", received: kindOf(options) })]);
+  const given = checkedOptions(options);
   const checked = listOf(assessments).map((assessment) => ensureAssessment(assessment));
   const framework = sameFramework(checked);
-  const cards = checked.map((assessment) => score(assessment, options.policy));
+  const cards = checked.map((assessment) => score(assessment, given.policy));
   const blocks: Block[] = [
     ...opening(framework, cards),
     ...(cards.length > 1 ? [sideBySide(framework, cards)] : []),
-    ...checked.flatMap((assessment, i) => cityPart(assessment, cards[i] as Scorecard, options)),
+    ...checked.flatMap((assessment, i) => cityPart(assessment, cards[i] as Scorecard, given)),
     { kind: "heading", level: 2, text: "How to read this" },
     { kind: "paragraph", text: READING },
     { kind: "paragraph", text: cards[0]?.statement ?? "", small: true },
   ];
-  return freeze({ kind: "document", title: options.title ?? framework.title, language: "en", blocks });
+  return freeze({ kind: "document", title: given.title ?? framework.title, language: "en", blocks });
+}
+
+function checkedOptions(options: unknown): ReportOptions {
+  const plain = copyPlain(options);
+  if (!plain.ok) throw new BenchmarkError(plain.issues.map((found) => ({ ...found, path: ["options", ...found.path] })));
+  const shape = z.strictObject({
+    policy: z.optional(z.unknown()),
+    title: z.optional(z.string()),
+    weakest: z.optional(z.number().check(z.minimum(0))),
+  });
+  throwIfAny(checkShape(shape, plain.value, ["options"]));
+  return plain.value as ReportOptions;
 }
 
 const READING =

@@ -5,6 +5,7 @@ import type { ActionRow, LevelRow, LevelState, MilestoneRow, MilestoneState, Roa
 import { ensureRoadmapProgress } from "../analyse/roadmap-progress-shape.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, issue } from "../base/issue.ts";
+import { own } from "../base/plain.ts";
 import type { Block, Column, Document } from "./document.ts";
 import { formatNumber, NO_VALUE } from "./format.ts";
 import { actionSentences, levelSentences, milestoneSentences } from "./roadmap-sentences.ts";
@@ -111,7 +112,7 @@ const REASONS: { readonly [reason: string]: string } = {
 
 function actionCells(row: ActionRow): string[] {
   const { title, owner, milestones, done, earliestStart, due, projectedEnd, reason, slippageDays, state } = row;
-  const end = projectedEnd ?? REASONS[reason ?? ""] ?? NO_VALUE;
+  const end = projectedEnd ?? own(REASONS, reason ?? "") ?? NO_VALUE;
   return [
     title,
     owner,

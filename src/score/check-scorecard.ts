@@ -1,8 +1,8 @@
 /** Is this a scorecard? One made here needs no second look; one that was stored is checked in shape. */
 import * as z from "zod/mini";
-import { BenchmarkError, issue, kindOf, throwIfAny } from "../base/issue.ts";
+import { BenchmarkError, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
 import { copyPlain, isRecord } from "../base/plain.ts";
-import { checkShape } from "../base/schema.ts";
+import { checkShape, tableSchema } from "../base/schema.ts";
 import { policySchema } from "../model/policy.ts";
 import { isMadeHere } from "./score.ts";
 import type { NodeScore, Scorecard } from "./scorecard.ts";
@@ -42,7 +42,7 @@ export function scorecardSchema(): z.ZodMiniType {
       city: z.optional(text()),
     }),
     policy: policySchema(),
-    nodes: z.record(text(), node),
+    nodes: tableSchema(node),
     gates: z.array(z.strictObject({ id: text(), required: share(), state: z.enum(["met", "unmet", "open"]) })),
     band: z.strictObject({ name: z.nullable(text()), reason: z.nullable(text()) }),
     statement: text(),
@@ -63,7 +63,7 @@ export function ensureScorecard(value: unknown, path: readonly (string | number)
   if (!isRecord(plain.value) || plain.value.kind !== "scorecard")
     throw new BenchmarkError([
       issue("not-a-scorecard", path, {
-        received: isRecord(plain.value) ? `an object of the kind ${String(plain.value.kind)}` : kindOf(value),
+        received: isRecord(plain.value) ? `an object of the kind ${shown(plain.value.kind)}` : kindOf(value),
       }),
     ]);
   const { kind: _, total: __, framework, ...rest } = plain.value;

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { valueOf } from "../../src/assess/answer.ts";
 import { readPanel, type Voice } from "../../src/assess/panel.ts";
-import { type Answer, type Assessment, fullyPartlyNot, type SettleRule, score, settle } from "../../src/index.ts";
+import { type Answer, type Assessment, assess, defineFramework, fullyPartlyNot, type SettleRule, score, settle } from "../../src/index.ts";
 import { hostileJson } from "../arbitraries.ts";
 import { leaf, tree } from "../small.ts";
 import { deeplyFrozen, survivesJson } from "../support/frozen.ts";
@@ -300,6 +300,24 @@ describe("any ratings", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test("put the same ticks in the order of the scale, whoever ticked them how", () => {
+    const items = ["x", "y", "z"].map((key) => ({ key, label: key }));
+    const ticked = defineFramework({
+      id: "t",
+      title: "T",
+      version: "1",
+      status: "untested",
+      children: [{ id: "t.a", title: "A", question: "A?", scale: { kind: "checklist", id: "c", rule: "share", items } }],
+    });
+    const by = (id: string, ticks: readonly string[]) =>
+      assess(ticked, { city: { id: "a", name: "A" }, date: "2026-03-01", rater: { role: "peer", id }, answers: { "t.a": ticks } });
+    for (const order of [
+      [by("n", ["z", "x"]), by("s", ["x", "z"])],
+      [by("s", ["x", "z"]), by("n", ["z", "x"])],
+    ])
+      expect(settle(order, { otherwise: "lower-median-of-peers" }).assessment.answers).toEqual({ "t.a": ["x", "z"] });
   });
 });
 
