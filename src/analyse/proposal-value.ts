@@ -16,7 +16,12 @@ export interface Values {
 export function valuesOf({ root }: Problem): Values {
   const exact = evaluator(root, exactly, 50);
   // Of many actions there are too many sets for a memory to pay where a value costs a microsecond.
-  const upper = evaluator(root, fromAbove, 12);
+  const bound = evaluator(root, fromAbove, 12);
+  // What is compared is rounded, and may be rounded up.
+  const upper = (chosen: Chosen): number => {
+    const value = bound(chosen);
+    return value === 0 ? 0 : value + 1e-30;
+  };
   return { exact: (chosen) => rounded(exact(chosen)), upper };
 }
 
