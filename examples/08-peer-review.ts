@@ -10,10 +10,15 @@ import {
   anonymise,
   assess,
   assessmentsOf,
+  disagreements,
   formatNumber,
+  measureAgreement,
   type Review,
+  reviewCautions,
   reviewProcess,
   score,
+  settle,
+  settledTotals,
   startReview,
   tryAdvanceReview,
 } from "indicatree";
@@ -207,6 +212,30 @@ for (const assessment of assessmentsOf(review)) {
     `  ${rater.role}${rater.id === undefined ? "" : ` (${rater.id})`}: told what came of their views, ${formatNumber(value)} of 100`,
   );
 }
+
+// The review itself goes into agreement, disagreement and consensus: each rater counts where asked, and the team travelled together.
+const { overall, cautions } = measureAgreement(review);
+const percent = ({ value, reason }: { readonly value: number | null; readonly reason: string | null }): string =>
+  value === null ? `not defined (${reason})` : `${Math.round(value * 100)} %`;
+console.log(`\nOf ${overall.units} indicators that two or more rated, pairs of answers are alike in ${percent(overall.same)}.`);
+for (const { against, mean, units } of overall.bias)
+  if (mean.value !== null)
+    console.log(`Over ${units} of them the host's points less those of role ${against} are ${formatNumber(mean.value)} on average.`);
+for (const { text } of cautions) console.log(`  Mind: ${text}`);
+for (const { text } of reviewCautions(review)) console.log(`  Mind: ${text}`);
+
+console.log("\nWorth a conversation, worst first:");
+for (const { title, sides } of disagreements(review).slice(0, 3))
+  console.log(`  ${title}: ${sides.map(({ words, state, raters }) => `${words ?? state} (${raters.join(", ")})`).join("; ")}`);
+
+const settled = settle(review, {
+  otherwise: "lower-median-of-peers",
+  decisions: { "governance.voice.account-given": { take: "karel", reason: "No reply was found in five files." } },
+});
+const { validated, all, notYetValidated } = settledTotals(settled);
+console.log(
+  `\nSettled: ${Object.keys(settled.sources).length} indicators. Validated total: ${formatNumber(validated.total.value)}; with what the host alone says of ${notYetValidated.length} more: ${formatNumber(all.total.value)}.`,
+);
 
 const stored = toJson(anonymise(review));
 const again = fromJson(stored, { kind: "review", framework: generalGovernance });

@@ -6,7 +6,8 @@
  */
 
 // ------------------------------------------------------------------------------------------------ what can be wrong, as data
-export { BenchmarkError, describeIssue, type Issue, type IssueParam, type Outcome } from "./base/issue.ts";
+export { describeIssue } from "./base/describe-issue.ts";
+export { BenchmarkError, type Issue, type IssueParam, type Outcome } from "./base/issue.ts";
 export { type IssueCode, messages } from "./base/messages.ts";
 // ------------------------------------------------------------------------------------------------ model: what a benchmark is
 export { checkFramework } from "./model/check-framework.ts";
@@ -37,7 +38,6 @@ export type { PanelRater } from "./assess/panel.ts";
 export { replay, tryReplay } from "./assess/replay.ts";
 export { type AssessmentDraft, type DraftAnswer, type Revised, revise, tryRevise, type Writable } from "./assess/revise.ts";
 export type { Patch, Revision } from "./assess/revision.ts";
-export { settle } from "./assess/settle.ts";
 export type { Decision, SettleMethod, SettleRule } from "./assess/settle-rule.ts";
 export type { SettledSource, Settlement, Unsettled } from "./assess/settlement.ts";
 // ------------------------------------------------------------------------------------------------ score: what it is worth
@@ -138,11 +138,28 @@ export {
 } from "./analyse/release.ts";
 // ------------------------------------------------------------------------------------------------ analyse: reviews and schemes
 export { type AnonymiseOptions, anonymise } from "./analyse/anonymise.ts";
+export { matchMentors, tryMatchMentors } from "./analyse/match-mentors.ts";
+export type {
+  Match,
+  MatchCity,
+  MatchedScheme,
+  Matching,
+  MatchInput,
+  MatchLikeness,
+  MatchOptions,
+  MatchPoints,
+  MatchReason,
+  MatchTheme,
+  NamedGap,
+  UnplacedReason,
+  UnplacedWish,
+} from "./analyse/matching.ts";
 export {
   addToScheme,
   advanceScheme,
   type SchemeStep,
   startScheme,
+  tryAddToScheme,
   tryAdvanceScheme,
   tryStartScheme,
 } from "./analyse/mentoring-scheme.ts";
@@ -186,6 +203,7 @@ export type {
   VisitPlan,
   WithoutStep,
 } from "./analyse/review.ts";
+export { type ReviewCaution, reviewCautions } from "./analyse/review-cautions.ts";
 export {
   type ReviewState,
   type ReviewTransition,
@@ -194,7 +212,15 @@ export {
   reviewProcess,
   roundProcess,
 } from "./analyse/review-process.ts";
-export { addToRound, advanceRound, type RoundStep, startRound, tryAdvanceRound, tryStartRound } from "./analyse/review-round.ts";
+export {
+  addToRound,
+  advanceRound,
+  type RoundStep,
+  startRound,
+  tryAddToRound,
+  tryAdvanceRound,
+  tryStartRound,
+} from "./analyse/review-round.ts";
 export type {
   BenchmarkRevision,
   CommonFinding,
@@ -218,7 +244,17 @@ export type {
 } from "./analyse/scheme.ts";
 export { type SchemeState, type SchemeTransition, schemeProcess } from "./analyse/scheme-process.ts";
 // ------------------------------------------------------------------------------------------------ analyse: raters
-export type { Agreement, AlphaRow, BiasRow, Caution, KappaRow, NodeAgreement, PairAgreement } from "./analyse/agreement.ts";
+export type {
+  Agreement,
+  AlphaRow,
+  BiasRow,
+  Caution,
+  Estimate,
+  Interval,
+  KappaRow,
+  NodeAgreement,
+  PairAgreement,
+} from "./analyse/agreement.ts";
 export type { AgreementOptions } from "./analyse/agreement-options.ts";
 export {
   type Disagreement,
@@ -230,10 +266,13 @@ export {
 export { concordanceStatistic, kendallW } from "./analyse/kendall-w.ts";
 export { type AlphaMetric, type AlphaOptions, alphaStatistic, krippendorffAlpha, type Ratings } from "./analyse/krippendorff-alpha.ts";
 export { measureAgreement } from "./analyse/measure-agreement.ts";
+export type { Rated } from "./analyse/rated.ts";
+export { settle } from "./analyse/settle.ts";
 export { type SettledTotals, settledTotals } from "./analyse/settled-totals.ts";
 export type { Statistic, StatisticReason } from "./analyse/statistic.ts";
 export { type KappaOptions, type KappaWeights, kappaStatistic, weightedKappa } from "./analyse/weighted-kappa.ts";
 // ------------------------------------------------------------------------------------------------ present: how it is shown
+export { type ComparativeReportOptions, comparativeReport, type RoundSection } from "./present/comparative-report.ts";
 export type {
   Block,
   BoxBlock,
@@ -253,7 +292,9 @@ export { formatNumber, formatPercent } from "./present/format.ts";
 export { toGuide } from "./present/guide.ts";
 export { describeGap } from "./present/gap-sentences.ts";
 export { toHtml } from "./present/html.ts";
+export { type IndividualReportOptions, individualReport, type ReviewSection } from "./present/individual-report.ts";
 export { toMarkdown } from "./present/markdown.ts";
+export { describeMatching } from "./present/match-sentences.ts";
 export { type DescribeProgressOptions, describeProgress } from "./present/progress-sentences.ts";
 export type { DepartmentShare } from "./present/question-list.ts";
 export { describeProposal } from "./present/proposal-sentences.ts";

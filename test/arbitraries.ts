@@ -649,12 +649,13 @@ function partOf({ text, places }: Ground, seed: number): unknown {
 type Way = "replace" | "remove" | "add" | "repeat";
 
 /** A valid input as text, with the way to each place in it. */
-interface Ground {
+export interface Ground {
   readonly text: string;
   readonly places: readonly (readonly (string | number)[])[];
 }
 
-function groundOf(input: unknown): Ground {
+/** A valid input and all places in it. */
+export function groundOf(input: unknown): Ground {
   const places: (readonly (string | number)[])[] = [];
   const walk = (value: unknown, path: readonly (string | number)[]): void => {
     if (path.length > 0) places.push(path);

@@ -13,7 +13,10 @@ import { checkWeights } from "./weighted-kappa.ts";
 
 /** What {@link measureAgreement} can be told. */
 export interface AgreementOptions {
-  /** Raters who travelled, read or talked together, by their ids (of one without an id, the role). Raters of one team are marked in each pair. */
+  /**
+   * Raters who travelled, read or talked together, by their ids (of one without an id, the role). Raters of one team are marked in each pair. Default: of a
+   * review its peers and experts, else none.
+   */
   readonly teams?: readonly (readonly string[])[];
   /** Disagreement weights by id of a level scale: rows and columns are the different points of its levels, from the least; 0 on the diagonal. */
   readonly weights?: { readonly [scale: string]: readonly (readonly number[])[] };
@@ -32,15 +35,18 @@ export interface AgreementOptions {
 /** Options with every default filled in. */
 export type ReadAgreementOptions = Required<Omit<AgreementOptions, "policy">> & Pick<AgreementOptions, "policy">;
 
-/** @throws BenchmarkError for options that are malformed, name what is not there, or would change nothing */
-export function readAgreementOptions(panel: Panel, options: unknown): ReadAgreementOptions {
+/**
+ * @param teams where the options name none
+ * @throws BenchmarkError for options that are malformed, name what is not there, or would change nothing
+ */
+export function readAgreementOptions(panel: Panel, options: unknown, teams: Teams = []): ReadAgreementOptions {
   const given = readOptions<AgreementOptions>(options === undefined ? {} : options, shape());
   throwIfAny([
     ...(given.teams ?? []).flatMap((team, t) => checkTeam(panel, given.teams as Teams, team, t)),
     ...Object.entries(given.weights ?? {}).flatMap(([scale, table]) => checkOwn(panel, scale, table)),
     ...(given.numbers === "ratio" ? checkRatio(panel) : []),
   ]);
-  return { teams: [], weights: {}, numbers: "interval", seed: 1, draws: 2000, level: 0.95, ...given };
+  return { teams, weights: {}, numbers: "interval", seed: 1, draws: 2000, level: 0.95, ...given };
 }
 
 type Teams = NonNullable<AgreementOptions["teams"]>;

@@ -5,6 +5,22 @@ import type { ScoringPolicy } from "../model/policy.ts";
 import type { AlphaMetric } from "./krippendorff-alpha.ts";
 import type { Statistic } from "./statistic.ts";
 
+/** A bootstrap interval over indicators. */
+export interface Interval {
+  /** Lower end; null if there is none. */
+  readonly low: number | null;
+  /** Upper end; null if there is none. */
+  readonly high: number | null;
+  /** Why there is none; null if there is one. */
+  readonly reason: Statistic["reason"];
+}
+
+/** A figure with its bootstrap interval over indicators. */
+export type Estimate = Statistic & {
+  /** How much rests on which indicators were asked. */
+  readonly interval: Interval;
+};
+
 /** Krippendorff's alpha of all raters on one scale, or on all. */
 export interface AlphaRow {
   /** Id of the scale; null for all scales together, each answer by its points (0 to 100). */
@@ -14,7 +30,7 @@ export interface AlphaRow {
   /** Indicators that at least two raters answered. */
   readonly units: number;
   /** Alpha. */
-  readonly alpha: Statistic;
+  readonly alpha: Estimate;
 }
 
 /** Cohen's kappa of two raters on one level scale. */
@@ -28,13 +44,13 @@ export interface KappaRow {
   /** How often the first rater (rows) chose one category and the second (columns) the other. */
   readonly table: readonly (readonly number[])[];
   /** Any two categories are equally far apart. */
-  readonly unweighted: Statistic;
+  readonly unweighted: Estimate;
   /** By steps between the categories. */
-  readonly linear: Statistic;
+  readonly linear: Estimate;
   /** By squared steps. */
-  readonly quadratic: Statistic;
+  readonly quadratic: Estimate;
   /** By the disagreement weights of the options; null if they have none for this scale. */
-  readonly own: Statistic | null;
+  readonly own: Estimate | null;
 }
 
 /** Two raters side by side. */
@@ -46,7 +62,7 @@ export interface PairAgreement {
   /** Indicators that both answered. */
   readonly units: number;
   /** Share of them that both answered alike, 0 to 1. */
-  readonly same: Statistic;
+  readonly same: Estimate;
   /** One entry for each level scale. */
   readonly kappa: readonly KappaRow[];
 }
@@ -60,30 +76,25 @@ export interface BiasRow {
   /** Mean over them of the city's points less the mean of the others' points, −100 to 100; above 0 the city rates itself higher. Points of a penalty count the other way round. */
   readonly mean: Statistic;
   /** Bootstrap interval of that mean over indicators. */
-  readonly interval: {
-    /** Lower end; null if there is none. */
-    readonly low: number | null;
-    /** Upper end; null if there is none. */
-    readonly high: number | null;
-    /** Why there is none; null if there is one. */
-    readonly reason: Statistic["reason"];
-  };
+  readonly interval: Interval;
 }
 
 /** Agreement at one node. Indicators that ask the same count once. */
 export interface NodeAgreement {
-  /** Indicators at or below it that at least two raters answered. */
+  /** Indicators at or below it that at least two raters answered. Beside two others, a consensus does not count here, nor in `same`, `alpha` and `w`. */
   readonly units: number;
   /** Indicators at or below it. */
   readonly of: number;
   /** Percentage agreement, as a share: of all pairs of answers to one indicator by two raters, those that are alike; 0 to 1. */
-  readonly same: Statistic;
+  readonly same: Estimate;
   /** One entry for each scale, and one for all if they are several. */
   readonly alpha: readonly AlphaRow[];
   /** Kendall's W: whether raters put the node's children in the same order by their values. */
   readonly w: Statistic & {
-    /** Children that every rater has a value for, penalties apart. */
+    /** Children that every one of these raters has a value for, penalties apart. */
     readonly items: number;
+    /** Raters who were asked all that lies below the node. */
+    readonly raters: number;
   };
   /** One entry for each role other than self. */
   readonly bias: readonly BiasRow[];
@@ -95,11 +106,12 @@ export interface NodeAgreement {
 export interface Caution {
   /**
    * - not-independent: whether raters judged independently of each other; always there.
-   * - indicators-resampled: what the intervals are about; there if there is a self-assessment and another.
+   * - indicators-resampled: what the intervals are about; there if there are two raters or more.
    * - few-units: fewer than 30 indicators were rated by two raters or more.
    * - consensus-included: one of the raters is a consensus.
+   * - asked-in-part: some were asked only some indicators.
    */
-  readonly code: "not-independent" | "indicators-resampled" | "few-units" | "consensus-included";
+  readonly code: "not-independent" | "indicators-resampled" | "few-units" | "consensus-included" | "asked-in-part";
   /** In words. */
   readonly text: string;
 }
@@ -121,7 +133,7 @@ export interface Agreement<K extends string = string> {
   readonly city: City;
   /** Who rated, in the order given. */
   readonly raters: readonly PanelRater[];
-  /** Teams as stated, by rater ids; empty if none is. */
+  /** Teams as stated, or as the review has them, by rater ids; empty if there is none. */
   readonly teams: readonly (readonly string[])[];
   /** The policy that gave the values behind W. */
   readonly policy: ScoringPolicy;

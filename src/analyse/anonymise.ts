@@ -1,7 +1,7 @@
 /** Strikes people's names, quotations and notes out of a review, round, scheme or assessment: in their own fields, and wherever else they stand. */
 import * as z from "zod/mini";
 import { assess, ensureAssessment } from "../assess/assess.ts";
-import type { Assessment } from "../assess/assessment.ts";
+import { type Assessment, contextFactors } from "../assess/assessment.ts";
 import { BenchmarkError, issue, kindOf, throwIfAny, unwrap } from "../base/issue.ts";
 import { copyPlain, isRecord, type Json } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
@@ -33,6 +33,10 @@ const STAYS =
 /** The keys of people or bodies, and the word that stands for each. */
 const PEOPLE: { readonly [key: string]: string } = { owner: "owner", partners: "partner", who: "consulted", by: "person" };
 const CITIES = ["city", "host", "mentor", "hosts", "reviewers"];
+/** Where a text stands under a key of {@link STAYS} and is said freely all the same. */
+const FREE: { readonly [place: string]: string } = { evidence: "kind", documents: "kind", practice: "city" };
+/** An id of a member of the team is looked for in texts from so many signs on: shorter ones are words. */
+const LEAST_ID = 3;
 
 type Change = (value: Json, key: string) => Json;
 
@@ -41,11 +45,13 @@ type Change = (value: Json, key: string) => Json;
  * the same name gets the same word everywhere.
  *
  * Struck out in their own fields: names of team members, raters, interviewees and of who took a step; the ids of team members and raters; quotations; notes of
- * interviews and visits; in roadmaps and their progress, owners, partners, who was consulted, who endorsed and who reported. Each of these texts, whole, is also
- * struck out of all free text: findings, comments, titles of evidence, notes (not distinguishing capitals; within longer words it stays).
+ * interviews and visits; in roadmaps and their progress, owners, partners, who was consulted, who endorsed and who reported. Each of these names and
+ * quotations, whole, is also struck out of all free text: findings, comments, evidence, notes, texts of a city's context. So are ids of team members from three
+ * signs on. Capitals make no difference, nor does what joins the parts of a name (“Dana Doe”, “dana.doe”, “Dana_Doe”); within longer words it stays.
  *
- * Kept: cities, organisations, roles, declared conflicts, dates, answers, ids of findings and interviews, and all free text beside what was struck out. A name
- * that stands in no field of its own is not known: hand it in under `also`, and read the result before you publish it.
+ * Kept: cities, organisations, roles, declared conflicts, dates, answers, ids of findings, interviews, actions and milestones, and all free text beside what was
+ * struck out. A name that stands in no field of its own, a part of a name and a part of a quotation are not known: hand them in under `also`, and read the
+ * result before you publish it. What is computed from a product without names has none either: strike out first, then measure, settle and report.
  *
  * @param product a review, round, scheme or assessment
  * @param options `also`: other texts to strike out
@@ -74,13 +80,13 @@ export function anonymise<P extends Review | Round | Scheme | Assessment>(produc
   const flow = Object.hasOwn(FLOWS, kind) ? FLOWS[kind] : undefined;
   if (flow === undefined) {
     const { kind: _, framework, ...content } = ensureAssessment(product as Assessment);
-    return assess(framework, struck(content as unknown as Content, also, []) as never) as Assessment as P;
+    return assess(framework, struck(framework, content as unknown as Content, also, []) as never) as Assessment as P;
   }
   const content = contentOf(flow, product);
   const { framework } = ensureProduct(flow, product) as Review;
   const cities = kind === "review" ? [] : flow.people(content);
   const who = [...flow.words, ...(kind === "round" ? reviewFlow.words : []), ...cities];
-  const result = struck(content, also, who);
+  const result = struck(framework, content, also, who);
   return unwrap(fromContent(flow, framework, kind === "scheme" ? monitored(framework, result) : result)) as P;
 }
 
@@ -95,7 +101,7 @@ function readKind(product: unknown): string {
 }
 
 /** Everything but the names. `who`: words and ids of cities by which somebody can be named and which stay. */
-function struck(content: Content, also: readonly string[], who: readonly string[]): Content {
+function struck(framework: Framework, content: Content, also: readonly string[], who: readonly string[]): Content {
   const cities = new Set<string>();
   const words = new Map<string, string>();
   const ids = new Map<string, string>();
@@ -137,12 +143,19 @@ function struck(content: Content, also: readonly string[], who: readonly string[
     if (key === "quotation" || key === "quotations")
       for (const text of Array.isArray(value) ? value : [value]) name(text, "(quotation struck out)", false);
   });
+  // Who sits in a team is a person: the id can be a name, and stand in a text.
+  walk(content, (value, key) => {
+    if (key === "team")
+      for (const { id } of listed(value))
+        if (typeof id === "string" && folded(id).length >= LEAST_ID) name(id, (ids.get(id) as string).replace("-", " "), false);
+  });
   for (const text of also) words.set(folded(text), "(struck out)");
   const swept = sweep(
     words,
     [...cities].filter((city) => !also.some((text) => folded(text) === folded(city))),
   );
 
+  const texts = contextFactors(framework).flatMap(({ id, type }) => (type === "text" ? [id] : []));
   const change: Change = (value, key) => {
     if (UNTOUCHED.includes(key)) return value;
     if (typeof value === "string") {
@@ -151,7 +164,8 @@ function struck(content: Content, also: readonly string[], who: readonly string[
       return STAYS.includes(` ${key} `) ? value : swept(value);
     }
     if (Array.isArray(value)) return value.map((each: Json) => change(each, key));
-    if (!isRecord(value) || (CITIES.includes(key) && value.id !== undefined)) return value;
+    if (!isRecord(value)) return value;
+    if (CITIES.includes(key) && value.id !== undefined) return withContext(value, texts, swept);
     if (key === "answers")
       return Object.fromEntries(Object.entries(value).map(([id, answer]) => [id, isRecord(answer) ? change(answer, "") : answer]));
     const kept = Object.entries(value).filter(
@@ -162,6 +176,7 @@ function struck(content: Content, also: readonly string[], who: readonly string[
         if (key === "rater" && field === "role") return [field, inner];
         if (key === "team" && field === "role") return [field, inner];
         if (key === "history" && field === "what") return [field, inner];
+        if (FREE[key] === field && typeof inner === "string") return [field, swept(inner)];
         if (key === "team" && field === "name") return [field, (ids.get(String(value.id)) as string).replace("-", " ")];
         if ((key === "team" || key === "rater") && field === "id") return [field, ids.get(String(inner)) ?? inner];
         return [field, change(inner, field)];
@@ -169,6 +184,13 @@ function struck(content: Content, also: readonly string[], who: readonly string[
     );
   };
   return change(content, "") as Content;
+}
+
+/** A city as it is, but for what it says of itself in texts of its own. */
+function withContext(city: Content, texts: readonly string[], swept: (text: string) => string): Json {
+  if (!isRecord(city.context)) return city;
+  const said = Object.entries(city.context).map(([id, value]) => [id, texts.includes(id) ? swept(String(value)) : value]);
+  return { ...city, context: Object.fromEntries(said) as Json };
 }
 
 /** Every value of an object, and of the objects in it, with its key; entries of a list go by the list's key. */
@@ -179,19 +201,59 @@ function walk(value: Json, visit: (value: Json, key: string) => void, key = ""):
     if (isRecord(each)) for (const [field, inner] of Object.entries(each)) walk(inner, visit, field);
 }
 
-/** Replaces whole names in running text, the longest first; a city's name stays whole. */
+/** Replaces whole names in running text, the longest first; a city's name stays whole. A pattern would not do: quotations can be too long for one. */
 function sweep(words: ReadonlyMap<string, string>, cities: readonly string[]): (text: string) => string {
   const kept = new Set(cities.map(folded));
   const all = [...new Set([...words.keys(), ...kept])].filter((word) => word !== "").sort((a, b) => b.length - a.length);
-  if (all.length === 0) return (text) => text;
-  const pattern = all.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+")).join("|");
-  const expression = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "giu");
-  return (text) => text.replace(expression, (met) => (kept.has(folded(met)) ? met : (words.get(folded(met)) ?? "(struck out)")));
+  const byFirst = new Map<string, { readonly word: string; readonly letters: readonly string[] }[]>();
+  for (const word of all) {
+    const letters = [...word];
+    byFirst.set(letters[0] as string, [...(byFirst.get(letters[0] as string) ?? []), { word, letters }]);
+  }
+  return (text) => {
+    const read = lettersOf(text);
+    const isEdge = (at: number, beyond: number): boolean =>
+      read[at]?.place !== read[beyond]?.place && !/[\p{L}\p{M}\p{N}]/u.test(read[beyond]?.from ?? "");
+    let [swept, done] = ["", 0];
+    for (let at = 0; at < read.length; ) {
+      const met = (byFirst.get(read[at]?.letter as string) ?? []).find(({ letters }) => {
+        const last = at + letters.length - 1;
+        return letters.every((letter, k) => read[at + k]?.letter === letter) && isEdge(at, at - 1) && isEdge(last, last + 1);
+      });
+      if (met !== undefined && !kept.has(met.word)) {
+        const end = read[at + met.letters.length]?.place ?? text.length;
+        swept += text.slice(done, read[at]?.place) + (words.get(met.word) ?? "(struck out)");
+        done = end;
+      }
+      at += met?.letters.length ?? 1;
+    }
+    return swept + text.slice(done);
+  };
 }
 
-/** How a text is looked up: capitals and spacing make no difference. */
+/** What can join the parts of a name. */
+const JOINED = /[\s._+-]|%20/g;
+
+/** A text letter by letter, folded: what was written, and where. White space and what else joins the parts of a name is one blank. */
+function lettersOf(text: string): { readonly letter: string; readonly from: string; readonly place: number }[] {
+  const read: { letter: string; from: string; place: number }[] = [];
+  let place = 0;
+  for (const [from] of text.matchAll(/%20|./gsu)) {
+    const blank = from.length === from.match(JOINED)?.[0].length;
+    if (!blank || read.at(-1)?.letter !== " ") for (const letter of blank ? " " : apart(from)) read.push({ letter, from, place });
+    place += from.length;
+  }
+  return read;
+}
+
+/** Small letters, accents apart from them. */
+function apart(text: string): string {
+  return text.normalize("NFD").toLowerCase().replaceAll("ς", "σ");
+}
+
+/** How a text is looked up: capitals, how accents are written and what joins the parts make no difference. */
 function folded(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, " ");
+  return apart(text).replace(JOINED, " ").replace(/ +/g, " ").trim();
 }
 
 /** A roadmap without names is another state of it; its progress belongs to that one. */

@@ -4,17 +4,8 @@ import { type Decimal, decimal, ONE, toDouble } from "../base/decimal.ts";
 import { seeded } from "../base/random.ts";
 import { mean } from "../base/statistics.ts";
 import type { BiasRow } from "./agreement.ts";
+import { type BootstrapOptions, LEAST_UNITS, noInterval } from "./resample.ts";
 import { figure, undefinedFor } from "./statistic.ts";
-
-/** Of fewer indicators there is no interval: there are too few different ways to draw them. */
-export const LEAST_UNITS = 5;
-
-/** How intervals are made. */
-export interface BootstrapOptions {
-  readonly seed: number;
-  readonly draws: number;
-  readonly level: number;
-}
 
 /** One indicator: what each rater says of it. */
 export interface Unit {
@@ -37,15 +28,14 @@ export function biasAgainst(
     const higher = mean(own).minus(mean(others));
     return [penalty ? higher.neg() : higher];
   });
-  const none = (reason: BiasRow["interval"]["reason"]): BiasRow["interval"] => ({ low: null, high: null, reason });
   const size = differences.length;
   if (size === 0) {
     const reason = raters.some(({ role }) => role === "self") ? "too-few-units" : "no-self";
-    return { against, units: 0, mean: undefinedFor(reason), interval: none(reason) };
+    return { against, units: 0, mean: undefinedFor(reason), interval: noInterval(reason) };
   }
   const different = new Set(differences.map((difference) => toDouble(difference)));
   const reason = size < LEAST_UNITS ? "too-few-units" : different.size === 1 ? "no-variation" : null;
-  const interval = reason === null ? { ...percentileInterval(differences, options), reason } : none(reason);
+  const interval = reason === null ? { ...percentileInterval(differences, options), reason } : noInterval(reason);
   return { against, units: size, mean: figure(mean(differences)), interval };
 }
 

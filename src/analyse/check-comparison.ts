@@ -50,7 +50,7 @@ let made: z.ZodMiniType | undefined;
 function schema(): z.ZodMiniType {
   const numbers = () => z.array(z.number());
   const gaps = () => z.array(z.nullable(z.number()));
-  const exact = z.nullable(z.string().check(z.regex(/^(100|\d\d?)(\.\d{1,30})?$/, { error: "a number from 0 to 100 as text" })));
+  const exact = z.nullable(z.string().check(z.regex(/^(100|\d\d?(\.\d{1,30})?)$/, { error: "a number from 0 to 100 as text" })));
   const column = z.strictObject({
     value: gaps(),
     exact: z.array(exact),

@@ -15,6 +15,7 @@ import {
   readAssessment,
   shapes,
   stayIssues,
+  textOf,
   twice,
   unknownEntries,
 } from "./process-shape.ts";
@@ -32,14 +33,14 @@ export const reviewFlow: Flow = {
   lists: ["questions", "team", "interviews", "ratings", "findings", "recommendations"],
   stepped: ["ratings", "findings", "recommendations"],
   words: WORDS,
-  people: (content) => listed(content.team).map(({ id }) => String(id)),
+  people: (content) => listed(content.team).map(({ id }) => textOf(id)),
   lacks: { team: (content) => (listed(content.team).some(({ role }) => role === "peer") ? [] : ["a peer"]) },
   read: readReview,
 };
 
 function readReview(tree: Outline, content: Content): { readonly issues: readonly Issue[]; readonly content: Content } {
   const issues = [...checkShape(schema(), content, []), ...named(tree, content), ...teamIssues(content)];
-  const host = isRecord(content.host) ? String(content.host.id) : "";
+  const host = isRecord(content.host) ? textOf(content.host.id) : "";
   const keep: { [key: string]: Json } = { ...content };
   if (isRecord(content.initialReport)) {
     const outcome = readAssessment(tree.framework, content.initialReport, { city: [host], roles: ["self"] }, ["initialReport"]);
@@ -50,7 +51,11 @@ function readReview(tree: Outline, content: Content): { readonly issues: readonl
     const framework = asked(tree, rating.asks, ["ratings", i, "asks"]);
     if ("issues" in framework) issues.push(...framework.issues);
     if ("issues" in framework || !isRecord(rating.assessment)) return rating;
-    const outcome = readAssessment(framework.value, rating.assessment, { city: [host], roles: ROLES }, ["ratings", i, "assessment"]);
+    const read = (under: Framework) =>
+      readAssessment(under, rating.assessment as Json, { city: [host], roles: ROLES }, ["ratings", i, "assessment"]);
+    const part = read(framework.value);
+    // What one place asks can stand in another that was not asked: it must hold under the whole benchmark too.
+    const outcome = part.ok && framework.value !== tree.framework ? read(tree.framework) : part;
     if (!outcome.ok) issues.push(...outcome.issues);
     return outcome.ok ? { ...rating, assessment: outcome.value } : rating;
   });
@@ -157,7 +162,7 @@ function raterIssues(content: Content, ratings: readonly { readonly [key: string
       const judge = role === "peer" || role === "expert";
       const members = listed(content.team)
         .filter((member) => member.role === role)
-        .map((member) => String(member.id));
+        .map((member) => textOf(member.id));
       const key = JSON.stringify([role, id ?? name ?? null, assessment.date]);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, i);

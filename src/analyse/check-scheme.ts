@@ -4,7 +4,18 @@ import { clip, type Issue, issue, shown } from "../base/issue.ts";
 import { isRecord, type Json } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
 import type { Outline } from "../model/outline.ts";
-import { cityIssues, dayIssues, listed, nodeIssues, processShape, readAssessment, shapes, stayIssues, twice } from "./process-shape.ts";
+import {
+  cityIssues,
+  dayIssues,
+  listed,
+  nodeIssues,
+  processShape,
+  readAssessment,
+  shapes,
+  stayIssues,
+  textOf,
+  twice,
+} from "./process-shape.ts";
 import { roadmapDigest, tryRecordRoadmap } from "./record-roadmap.ts";
 import type { Roadmap } from "./roadmap.ts";
 import type { RoadmapProgress } from "./roadmap-progress.ts";
@@ -142,12 +153,12 @@ function themeIssues(tree: Outline, content: Content): Issue[] {
 }
 
 function learnersOf(content: Content): Cities {
-  return listed(content.implementing).flatMap(({ city }) => (isRecord(city) ? [{ id: String(city.id), name: String(city.name) }] : []));
+  return listed(content.implementing).flatMap(({ city }) => (isRecord(city) ? [{ id: textOf(city.id), name: textOf(city.name) }] : []));
 }
 
 function citiesOf(content: Content): Cities {
   const mentor = content.mentor;
-  return [...learnersOf(content), ...(isRecord(mentor) ? [{ id: String(mentor.id), name: String(mentor.name) }] : [])];
+  return [...learnersOf(content), ...(isRecord(mentor) ? [{ id: textOf(mentor.id), name: textOf(mentor.name) }] : [])];
 }
 
 /** Names of the implementing cities that are not among those for which something is there. */
@@ -160,7 +171,7 @@ function cityId(one: { readonly [key: string]: Json }): string {
 }
 
 function idOf(city: Json | undefined): string {
-  return isRecord(city) ? String(city.id) : "";
+  return isRecord(city) ? textOf(city.id) : "";
 }
 
 function elsewhere(known: readonly string[], city: Json | undefined, path: Path): Issue[] {

@@ -1,6 +1,6 @@
 /** Groups of cities that a comparison is made among: by a context factor, by bands of a number, or by a question asked of each city. */
 import type { City } from "../assess/assessment.ts";
-import { type Issue, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
+import { BenchmarkError, type Issue, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import { copyPlain, fieldsOf, isRecord, own } from "../base/plain.ts";
 
@@ -16,7 +16,7 @@ export interface CohortBand {
 
 /**
  * How cities are put into cohorts. `{ factor }`: one cohort for each value that was met. `{ factor, bands }`: by a number. `{ where }`: by a question asked
- * of each city; such cohorts may overlap.
+ * of each city; such cohorts may overlap, and an answer that says nothing is no.
  */
 export type CohortRule =
   | { readonly factor: string; readonly bands?: readonly CohortBand[] }
@@ -61,12 +61,14 @@ export function cohortsOf(cities: readonly City[], by: CohortRules | undefined, 
   const unplaced: Unplaced[] = [];
   if (by === undefined) return { cohorts, unplaced };
   const rules = rulesOf(by);
-  throwIfAny(checkRules(cities, rules ?? by, path));
-  for (const [family, rule] of Object.entries(rules as CohortRules)) {
+  if (rules === null)
+    throw new BenchmarkError([issue("wrong-type", path, { expected: "rules by family (an object)", received: kindOf(by) })]);
+  throwIfAny(checkRules(cities, rules, path));
+  for (const [family, rule] of Object.entries(rules)) {
     const names = cohortNames(cities, rule);
     const members = new Map(names.map((name) => [name, [] as number[]]));
     for (const [i, city] of cities.entries()) {
-      const found = placesOf(city, rule);
+      const found = placesOf(city, rule, [...path, family]);
       if (typeof found === "string") unplaced.push({ family, city: city.id, reason: found });
       else for (const name of found) members.get(name)?.push(i);
     }
@@ -103,9 +105,15 @@ function cohortNames(cities: readonly City[], rule: CohortRule): string[] {
   return [...new Set(values.map(String))].sort();
 }
 
-function placesOf(city: City, rule: CohortRule): readonly string[] | Unplaced["reason"] {
+function placesOf(city: City, rule: CohortRule, path: readonly string[]): readonly string[] | Unplaced["reason"] {
   if ("where" in rule) {
-    const names = Object.entries(rule.where).flatMap(([name, holds]) => (holds(city) === true ? [name] : []));
+    const names = Object.entries(rule.where).flatMap(([name, holds]) => {
+      const answer: unknown = holds(city);
+      // Nothing said is no; any other word would be a guess.
+      if (typeof (answer ?? false) === "boolean") return answer === true ? [name] : [];
+      const params = { expected: "a question that answers true or false", received: `one that answers ${kindOf(answer)}` };
+      throw new BenchmarkError([issue("wrong-type", [...path, "where", name], params)]);
+    });
     return names.length > 0 ? names : "no-cohort";
   }
   const value = own(city.context ?? {}, rule.factor);
@@ -116,9 +124,8 @@ function placesOf(city: City, rule: CohortRule): readonly string[] | Unplaced["r
 }
 
 function checkRules(cities: readonly City[], by: CohortRules, path: readonly string[]): Issue[] {
-  if (fieldsOf(by) === null) return [issue("wrong-type", path, { expected: "rules by family (an object)", received: kindOf(by) })];
   const factors = [...new Set(cities.flatMap(({ context }) => Object.keys(context ?? {})))];
-  return Object.entries(by as CohortRules).flatMap(([family, rule]) => checkRule(cities, factors, rule, [...path, family]));
+  return Object.entries(by).flatMap(([family, rule]) => checkRule(cities, factors, rule, [...path, family]));
 }
 
 function checkRule(cities: readonly City[], factors: readonly string[], rule: CohortRule, path: readonly string[]): Issue[] {

@@ -4,7 +4,7 @@ import type { Assessment } from "../assess/assessment.ts";
 import { canonicalJson } from "../base/digest.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, type Issue, issue, kindOf, MAXIMUM_ISSUES, throwIfAny } from "../base/issue.ts";
-import { fieldsOf, setOwn } from "../base/plain.ts";
+import { fieldsOf, listOf, setOwn } from "../base/plain.ts";
 import { outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
 import { ensureScorecard } from "../score/check-scorecard.ts";
@@ -102,6 +102,7 @@ export function compareShared(
 }
 
 function iterable<T>(given: Iterable<T>): Iterable<T> {
+  if (kindOf(given) === "a list") return listOf(given as unknown as readonly T[]);
   try {
     if (typeof given === "object" && given !== null && typeof given[Symbol.iterator] === "function") return given;
   } catch {
@@ -123,7 +124,7 @@ function collect(cards: Iterable<unknown>, options: CompareOptions, given: Compa
   let policy = "";
   let done = 0;
   for (const one of iterable(cards)) {
-    if (signal?.aborted === true) throw new BenchmarkError([issue("aborted", [], { done })]);
+    if (isAborted(signal)) throw new BenchmarkError([issue("aborted", [], { done })]);
     const card = ensureScorecard(one, [done]);
     if (first === undefined) {
       first = card;
@@ -176,6 +177,15 @@ function checkOptions(options: CompareOptions): CompareOptions {
     issues.push(issue("unknown-key", ["options", name], { nearest: null, known: "roles, onProgress, signal" }));
   throwIfAny(issues);
   return given;
+}
+
+/** A signal changes: it is read each time. */
+function isAborted(signal: CompareOptions["signal"]): boolean {
+  try {
+    return signal?.aborted === true;
+  } catch {
+    throw new BenchmarkError([issue("unreadable", ["options", "signal"])]);
+  }
 }
 
 function canAbort(signal: unknown): boolean {

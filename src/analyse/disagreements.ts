@@ -1,10 +1,9 @@
 /** Where several raters of one city differ, worst first, with what each side says: a list to talk over. */
 import * as z from "zod/mini";
 import { type AnswerDetail, detailOf, type Evidence, valueOf } from "../assess/answer.ts";
-import type { Assessment } from "../assess/assessment.ts";
 import type { Leaf } from "../assess/leaf.ts";
-import { type Panel, type PanelRater, readPanel, type Voice } from "../assess/panel.ts";
-import { type Decimal, greatest, least, rounded, toDouble, ZERO } from "../base/decimal.ts";
+import type { Panel, PanelRater, Voice } from "../assess/panel.ts";
+import { type Decimal, greatest, HUNDRED, least, rounded, toDouble, ZERO } from "../base/decimal.ts";
 import { freeze } from "../base/freeze.ts";
 import { own } from "../base/plain.ts";
 import { isExcluded, type MissingState, type ScoringPolicy } from "../model/policy.ts";
@@ -15,6 +14,7 @@ import { type PlanNode, plan } from "../score/plan.ts";
 import { sharesOf } from "../score/shares.ts";
 import { answerWords } from "./answer-words.ts";
 import { readOptions } from "./compared-tree.ts";
+import { type Rated, type RatedPanel, readRated } from "./rated.ts";
 
 /** What one rater adds to an answer. Null where nothing is said. */
 export interface RaterRemark {
@@ -68,7 +68,7 @@ export interface Disagreement<I extends string = string> {
   readonly spread: number | null;
   /** Share of the root's weight that the indicator has where everything applies, 0 to 1; of a penalty, points at the root for each point. */
   readonly weight: number;
-  /** `spread` × `weight`: points at the root that hang on it; 0 without a spread. */
+  /** `spread` × `weight`: points at the root that hang on it, at most 100; 0 without a spread. */
   readonly points: number;
   /** The sides: answers from the most points to the least, then what does not apply, then what is open. */
   readonly sides: readonly DisagreementSide[];
@@ -84,11 +84,11 @@ export interface DisagreementOptions {
  * Where several raters of one city differ: other answers, other views of whether a question applies, or one has answered what another leaves open.
  * Largest spread in points × weight at the root first; ties, and what has no spread, in tree order. Every side comes with its criterion, and with
  * every rater's comment and evidence. Raters who leave a question open for different reasons do not differ here. What two indicators ask alike stands
- * in the list once.
+ * in the list once. Who was not asked (in a review) takes no side.
  *
  * Cost: that of one `score`, and indicators × raters.
  *
- * @param assessments of one city, by different raters (give peers ids)
+ * @param rated assessments of one city, by different raters (give peers ids), or a review
  * @param options policy
  * @returns a frozen list; empty if all agree, and for a single rater
  * @throws BenchmarkError for ratings of several cities or framework versions, or two by one rater
@@ -108,10 +108,14 @@ export interface DisagreementOptions {
  * found[0]?.sides.map(({ words, raters }) => [words, raters]); // [["Fully", ["self"]], ["Not at all", ["north"]]]
  */
 export function disagreements<const I extends string, const G extends string>(
-  assessments: readonly Assessment<I, G>[],
+  rated: Rated<I, G>,
   options?: DisagreementOptions,
 ): readonly Disagreement<I>[] {
-  const panel = readPanel(assessments);
+  return disagreementsOf(readRated(rated), options);
+}
+
+/** The same of ratings that are read already. */
+export function disagreementsOf<I extends string>({ panel }: RatedPanel, options?: DisagreementOptions): readonly Disagreement<I>[] {
   const { policy } = readOptions<DisagreementOptions>(options === undefined ? {} : options, { policy: z.optional(z.unknown()) });
   const { tree } = panel;
   const compiled = plan(tree.framework, policy);
@@ -126,7 +130,7 @@ export function disagreements<const I extends string, const G extends string>(
     penalty ? (weight as Decimal).times(effective[parent as number] as Decimal) : (effective[index] as Decimal);
   const listed = new Set<string>();
   const found = tree.indicators.flatMap(({ id, index, kin }, k) => {
-    const voices = panel.voices.map((voice) => voice[k] as Voice);
+    const voices = panel.voices.map((voice) => voice[k] as Voice).filter(({ asked }) => asked);
     const kind = kin.some((other) => listed.has(other)) ? null : kindOf(voices);
     if (kind === null) return [];
     listed.add(id);
@@ -153,10 +157,11 @@ function kindOf(voices: readonly Voice[]): Disagreement["kind"] | null {
 
 function differing({ tree, raters, voices }: Panel, k: number, kind: Disagreement["kind"], weight: Decimal): Found {
   const { id, node, scale } = tree.indicators[k] as (typeof tree.indicators)[number];
-  const here = voices.map((voice, i) => ({ voice: voice[k] as Voice, rater: raters[i] as PanelRater }));
+  const here = voices.flatMap((voice, i) => (voice[k]?.asked ? [{ voice: voice[k] as Voice, rater: raters[i] as PanelRater }] : []));
   const points = here.flatMap(({ voice }) => voice.leaf.points ?? []);
   const spread = points.length < 2 ? null : rounded(greatest(points).minus(least(points)));
-  const size = rounded((spread ?? ZERO).times(weight));
+  // The root runs from 0 to 100, however heavy a penalty is.
+  const size = least([rounded((spread ?? ZERO).times(weight)), HUNDRED]);
   const groups = new Map<string, (typeof here)[number][]>();
   for (const one of here) {
     const { fact, leaf } = one.voice;

@@ -128,7 +128,26 @@ export function addToScheme<I extends string, G extends string>(
   scheme: Scheme<I, G>,
   content: StepHead & SchemeAdditions<NoInfer<I>, NoInfer<G>>,
 ): Scheme<I, G> {
-  return unwrap(advance(schemeFlow, scheme, null, content) as Outcome<Scheme<I, G>>);
+  return unwrap(tryAddToScheme(scheme, content));
+}
+
+/**
+ * The same as {@link addToScheme} for input of unknown shape, without throwing.
+ *
+ * @param scheme made by `startScheme` or `advanceScheme`
+ * @param content anything
+ * @returns the scheme, or every issue
+ * @example
+ * import { startScheme, tryAddToScheme } from "indicatree";
+ * import { neighbourhoodParticipation } from "indicatree/frameworks/neighbourhood-participation";
+ *
+ * const implementing = [{ city: { id: "aford", name: "Aford (invented)" }, gap: { text: "Few residents come to meetings." } }];
+ * const scheme = startScheme(neighbourhoodParticipation, { theme: "neighbourhoods", date: "2026-01-12", by: "coordinator", implementing });
+ * const outcome = tryAddToScheme(scheme, { date: "2026-01-02", by: "aford", lessons: [{ by: "aford", text: "Ask early." }] });
+ * outcome.ok ? "" : outcome.issues[0]?.code; // "step-too-early"
+ */
+export function tryAddToScheme<I extends string, G extends string>(scheme: Scheme<I, G>, content: unknown): Outcome<Scheme<I, G>> {
+  return advance(schemeFlow, scheme, null, content) as Outcome<Scheme<I, G>>;
 }
 
 /** A scheme that was made here, or a plain copy of one, checked again. */

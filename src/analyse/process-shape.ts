@@ -19,6 +19,11 @@ export function listed(value: Json | undefined): readonly { readonly [key: strin
   return Array.isArray(value) ? value.map((each) => (isRecord(each) ? each : {})) : [];
 }
 
+/** What is a text; nothing where it is none. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** The schemas that more than one of them needs. */
 export function shapes() {
   const text = someText();
@@ -66,7 +71,7 @@ export function twice(values: readonly (Json | undefined)[], path: (i: number) =
 
 /** Where something is named that is not in another list. */
 export function unknownEntries(ids: Json | undefined, entries: Json | undefined, list: string, path: Path): Issue[] {
-  const all = listed(entries).map(({ id }) => String(id));
+  const all = listed(entries).map(({ id }) => textOf(id));
   return (Array.isArray(ids) ? ids : []).flatMap((id: Json, i) =>
     typeof id !== "string" || all.includes(id)
       ? []

@@ -33,6 +33,15 @@ export interface Need {
   readonly key: string;
   /** What it is. */
   readonly what: string;
+  /** How many of it there usually are, by the sources. No step is refused for it; `reviewCautions` says where a review has fewer or more. */
+  readonly typical?: {
+    /** What is counted. */
+    readonly of: string;
+    /** Usually not fewer. */
+    readonly least: number;
+    /** Usually not more. */
+    readonly most: number;
+  };
 }
 
 /** A step from one state to another. */

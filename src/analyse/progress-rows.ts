@@ -71,7 +71,7 @@ export function progressRows(progress: Progress): readonly ProgressRow[] {
   const rows = (step: ProgressStep, span: string): ProgressRow[] =>
     tree.map(({ id, title }) => {
       const node = own(step.nodes, id) as NodeProgress;
-      const numbers = Object.fromEntries(NUMBERS.map((column) => [column, node[column] === null ? null : Number(node[column])]));
+      const numbers = Object.fromEntries(NUMBERS.map((column) => [column, node[column] === null ? null : Number(node[column]) + 0]));
       const head = { city: city.id, name: city.name, from: step.from, to: step.to, span, basis: basis.kind, node: id, title };
       return { ...head, ...(numbers as { [C in (typeof NUMBERS)[number]]: number | null }), reason: node.reason };
     });

@@ -129,7 +129,7 @@ function productSchema(): z.ZodMiniType {
         action: text,
         due: z.string().check(z.refine(isDate, { error: "a date, YYYY-MM-DD" })),
         planned: text,
-        exact: z.string().check(z.regex(/^\d+(\.\d+)?$/, { error: "a decimal number as text" })),
+        exact: z.string().check(z.regex(/^(100|\d\d?(\.\d{1,30})?)$/, { error: "a number from 0 to 100 as text" })),
         penalty: z.boolean(),
       }),
     ),

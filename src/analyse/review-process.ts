@@ -71,7 +71,11 @@ export const reviewProcess: Process<ReviewTransition, ReviewState> = /* @__PURE_
       from: "selfAssessed",
       to: "deskReviewed",
       needs: [
-        { key: "team", what: "the peers and experts, none of the host city, each with declared conflicts (typically four peers)" },
+        {
+          key: "team",
+          what: "the peers and experts, none of the host city, each with declared conflicts (typically four peers)",
+          typical: { of: "peers", least: 4, most: 4 },
+        },
         { key: "deskReview", what: "the preliminary analysis" },
       ],
       origin: "documented",
@@ -89,8 +93,12 @@ export const reviewProcess: Process<ReviewTransition, ReviewState> = /* @__PURE_
       from: "visitPlanned",
       to: "visited",
       needs: [
-        { key: "visit", what: "first and last day as they were" },
-        { key: "interviews", what: "the talks, by the role of who was asked (typically 15 to 30)" },
+        { key: "visit", what: "first and last day as they were", typical: { of: "days of the visit", least: 3, most: 4 } },
+        {
+          key: "interviews",
+          what: "the talks, by the role of who was asked (typically 15 to 30)",
+          typical: { of: "interviews", least: 15, most: 30 },
+        },
       ],
       origin: "documented",
       source: "Press report on the visit to Düsseldorf, 2008; number of interviews: EUROCITIES and MIXITIES",

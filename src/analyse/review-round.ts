@@ -7,7 +7,7 @@ import type { Outline } from "../model/outline.ts";
 import type { Framework } from "../model/tree.ts";
 import { publication, reviewFlow } from "./check-review.ts";
 import type { StepHead } from "./process.ts";
-import { cityIssues, dayIssues, listed, nodeIssues, processShape, shapes, twice } from "./process-shape.ts";
+import { cityIssues, dayIssues, listed, nodeIssues, processShape, shapes, textOf, twice } from "./process-shape.ts";
 import { type RoundTransition, roundProcess } from "./review-process.ts";
 import type { Round, RoundAdditions, RoundInput, RoundStepContents } from "./round.ts";
 import { advance, begin, type Content, contentOf, ensureProduct, type Flow, fromContent, moved, withoutFramework } from "./run-process.ts";
@@ -19,11 +19,11 @@ export const roundFlow: Flow = {
   lists: ["reviewers", "reviews"],
   stepped: [],
   words: ["coordinator", "host", "team"],
-  people: (content) => [...listed(content.hosts), ...listed(content.reviewers)].map(({ id }) => String(id)),
+  people: (content) => [...listed(content.hosts), ...listed(content.reviewers)].map(({ id }) => textOf(id)),
   lacks: {
     reviews: (content) => {
       const reviewed = listed(content.reviews).map(({ host }) => (isRecord(host) ? host.id : null));
-      return listed(content.hosts).flatMap(({ id, name }) => (reviewed.includes(id as Json) ? [] : [String(name)]));
+      return listed(content.hosts).flatMap(({ id, name }) => (reviewed.includes(id as Json) ? [] : [textOf(name)]));
     },
   },
   read: readRound,
@@ -146,7 +146,26 @@ export function addToRound<I extends string, G extends string>(
   round: Round<I, G>,
   content: StepHead & RoundAdditions<NoInfer<I>, NoInfer<G>>,
 ): Round<I, G> {
-  return unwrap(advance(roundFlow, round, null, content) as Outcome<Round<I, G>>);
+  return unwrap(tryAddToRound(round, content));
+}
+
+/**
+ * The same as {@link addToRound} for input of unknown shape, without throwing.
+ *
+ * @param round made by `startRound` or `advanceRound`
+ * @param content anything
+ * @returns the round, or every issue
+ * @example
+ * import { startRound, tryAddToRound } from "indicatree";
+ * import { generalGovernance } from "indicatree/frameworks/general-governance";
+ *
+ * const hosts = [{ id: "aford", name: "Aford (invented)" }, { id: "bexhaven", name: "Bexhaven (invented)" }];
+ * const round = startRound(generalGovernance, { hosts, date: "2026-01-12", by: "coordinator" });
+ * const outcome = tryAddToRound(round, { date: "2026-01-20", by: "mayor", reviewers: [{ id: "cray", name: "Cray (invented)" }] });
+ * outcome.ok ? "" : outcome.issues[0]?.code; // "who-unknown"
+ */
+export function tryAddToRound<I extends string, G extends string>(round: Round<I, G>, content: unknown): Outcome<Round<I, G>> {
+  return advance(roundFlow, round, null, content) as Outcome<Round<I, G>>;
 }
 
 /** A round that was made here, or a plain copy of one, checked again. */
@@ -157,7 +176,7 @@ export function ensureRound<I extends string, G extends string>(round: Round<I, 
 function readRound(tree: Outline, content: Content): { readonly issues: readonly Issue[]; readonly content: Content } {
   const hosts = listed(content.hosts);
   const { comparison, revision } = content;
-  const cities = hosts.map(({ id }) => String(id));
+  const cities = hosts.map(({ id }) => textOf(id));
   const common = isRecord(comparison) ? listed(comparison.common) : [];
   const issues: Issue[] = [
     ...checkShape(schema(), content, []),
@@ -201,7 +220,7 @@ function readRound(tree: Outline, content: Content): { readonly issues: readonly
   issues.push(...elsewhere(cities, hosted, ["reviews"], ["host", "id"]), ...twice(hosted, (i) => ["reviews", i, "host", "id"]));
   for (const [i, review] of reviews.entries())
     if (isRecord(review) && review.state !== "reportIssued" && typeof review.state === "string")
-      issues.push(issue("review-open", ["reviews", i, "state"], { city: clip(String(hosted[i]), 200), state: review.state }));
+      issues.push(issue("review-open", ["reviews", i, "state"], { city: clip(textOf(hosted[i]), 200), state: review.state }));
   return { issues, content: { ...content, reviews } };
 }
 

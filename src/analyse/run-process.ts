@@ -1,7 +1,7 @@
 /** How reviews, rounds and schemes are begun, taken a step further, added to and read back: one engine for the three, each with its own checks. */
 
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, capped, clip, type Issue, issue, kindOf, type Outcome } from "../base/issue.ts";
+import { BenchmarkError, capped, clip, type Issue, issue, kindOf, type Outcome, shown } from "../base/issue.ts";
 import type { IssueCode } from "../base/messages.ts";
 import { nearest } from "../base/nearest.ts";
 import { copyPlain, isRecord, type Json } from "../base/plain.ts";
@@ -187,6 +187,7 @@ function historyIssues(flow: Flow, tree: Outline, content: Content): Issue[] {
   const history = content.history as unknown as readonly HistoryEntry[];
   const issues: Issue[] = [];
   const who = [...flow.words, ...flow.people(content)];
+  const keys = [...flow.head, ...flow.lists, ...flow.process.transitions.flatMap(({ needs }) => needs.map(({ key }) => key))];
   let state = flow.process.states[0]?.key as string;
   let before: string | null = null;
   for (const [i, entry] of history.entries()) {
@@ -194,6 +195,11 @@ function historyIssues(flow: Flow, tree: Outline, content: Content): Issue[] {
     if (before !== null && entry.date < before) issues.push(issue("step-too-early", [...at, "date"], { date: entry.date, before }));
     before = entry.date;
     issues.push(...whoIssues(who, entry.by, [...at, "by"]));
+    for (const [k, key] of entry.what.entries())
+      if (!keys.includes(key))
+        issues.push(
+          issue("not-allowed", [...at, "what", k], { received: shown(key), allowed: keys.join(", "), nearest: nearest(key, keys) }),
+        );
     const plain = entry.transition === (i === 0 ? "start" : "add");
     if (i === 0 && !plain)
       return [
@@ -233,7 +239,9 @@ function ensureMade(flow: Flow, value: unknown): Made {
       issue("not-a-process", [], { kind: flow.process.id, received: made === undefined ? kindOf(value) : `a ${made.flow.process.id}` }),
     ]);
   const { framework, statement, ...rest } = plain.value;
-  const tree = outline(parseFramework(framework));
+  const parsed = attempt(() => outline(parseFramework(framework)));
+  if (!parsed.ok) throw new BenchmarkError(parsed.issues.map((each) => moved(each, ["framework", ...each.path])));
+  const tree = parsed.value;
   const outcome = checked(flow, tree, rest);
   if (!outcome.ok) throw new BenchmarkError(outcome.issues);
   return known.get(outcome.value) as Made;

@@ -1,19 +1,18 @@
 /** What a settlement is worth, twice: on what is settled alone, and with the city's own answers where nothing is settled yet. */
-import * as z from "zod/mini";
-import { type Answer, checkEntry, valueOf } from "../assess/answer.ts";
-import { ensureAssessment, tryAssess } from "../assess/assess.ts";
+import { type Answer, valueOf } from "../assess/answer.ts";
+import { tryAssess } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { factOf } from "../assess/kin.ts";
 import { notAsked } from "../assess/routing.ts";
-import type { Settlement, Unsettled } from "../assess/settlement.ts";
+import type { Settlement } from "../assess/settlement.ts";
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, issue, kindOf, throwIfAny, unwrap } from "../base/issue.ts";
-import { copyPlain, isRecord, own, setOwn } from "../base/plain.ts";
-import { checkShape, tableSchema } from "../base/schema.ts";
+import { unwrap } from "../base/issue.ts";
+import { own, setOwn } from "../base/plain.ts";
 import { outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
 import { score } from "../score/score.ts";
 import type { Scorecard } from "../score/scorecard.ts";
+import { ensureSettlement } from "./check-settlement.ts";
 
 /** Two scorecards of one city, under one policy. */
 export interface SettledTotals<I extends string = string, G extends string = string> {
@@ -56,15 +55,14 @@ export function settledTotals<const I extends string, const G extends string>(
   settlement: Settlement<I, G>,
   policy?: ScoringPolicy,
 ): SettledTotals<I, G> {
-  const { assessment, raters, unsettled } = read(settlement);
+  const { assessment, raters, unsettled } = ensureSettlement(settlement);
   const selves = raters.filter(({ role }) => role === "self").map(({ id }) => id);
   const tree = outline(assessment.framework);
   const answers = { ...assessment.answers } as { [id: string]: Answer };
   const claimed = new Set<string>();
-  for (const [i, { id, reason, values }] of unsettled.entries()) {
+  for (const { id, reason, values } of unsettled) {
     if (reason === "not-asked" || Object.hasOwn(assessment.answers, id)) continue;
     const said = selves.filter((self) => Object.hasOwn(values, self)).map((self) => [self, own(values, self) as Answer] as const);
-    throwIfAny(said.flatMap(([self, answer]) => checkEntry(tree, id, answer, ["unsettled", i, "values", self])));
     const speaking = said.filter(([, answer]) => factOf(answer) !== null);
     if (new Set(speaking.map(([, answer]) => factOf(answer))).size !== 1) continue;
     setOwn(answers, id, speaking[0]?.[1]);
@@ -89,21 +87,4 @@ export function settledTotals<const I extends string, const G extends string>(
     all: score(all, policy),
     notYetValidated: tree.indicators.filter(({ id }) => claimed.has(id)).map(({ id }) => id as I),
   } satisfies SettledTotals<I, G>);
-}
-
-function read(settlement: unknown): {
-  assessment: Assessment;
-  raters: readonly { id: string; role: string }[];
-  unsettled: readonly Unsettled[];
-} {
-  const plain = copyPlain(settlement);
-  if (!plain.ok) throw new BenchmarkError(plain.issues);
-  if (!isRecord(plain.value) || plain.value.kind !== "settlement")
-    throw new BenchmarkError([issue("not-a-settlement", [], { received: kindOf(settlement) })]);
-  const shape = z.looseObject({
-    raters: z.array(z.looseObject({ id: z.string(), role: z.string() })),
-    unsettled: z.array(z.looseObject({ id: z.string(), reason: z.string(), values: tableSchema(z.unknown()) })),
-  });
-  throwIfAny(checkShape(shape, plain.value, []));
-  return { ...(plain.value as unknown as Settlement), assessment: ensureAssessment(plain.value.assessment as unknown as Assessment) };
 }

@@ -33,11 +33,24 @@ export interface Voice {
   readonly fact: string | null;
   /** Whether it is a judgement: a value, or that the question does not apply. What is open is none. */
   readonly judged: boolean;
+  /** Whether the rater was asked at all; who was not says nothing, and leaves nothing open. */
+  readonly asked: boolean;
+}
+
+/** Where one rater sits: the rating, and what stands behind it where it is not simply that. */
+export interface Seat {
+  /** Under the whole framework. */
+  readonly assessment: Assessment;
+  /** What the rater is called here; by default its id, or its role. */
+  readonly id?: string;
+  /** Each under the framework of what was asked; of an indicator the first counts that asks it. By default the rating itself. */
+  readonly parts?: readonly Assessment[];
 }
 
 /** Several assessments of one city against one framework. */
 export interface Panel {
   readonly tree: Outline;
+  /** Of each rater, and what else a rater has said. */
   readonly assessments: readonly Assessment[];
   readonly raters: readonly PanelRater[];
   /** For each rater, in the order of the outline's indicators. */
@@ -60,15 +73,34 @@ export function readPanel(assessments: unknown): Panel {
     }
   });
   throwIfAny(issues);
-  const [first] = checked;
+  return seated(checked.map((assessment) => ({ assessment })));
+}
+
+/**
+ * @param seats of checked assessments, each under one framework or a part of it
+ * @throws BenchmarkError as {@link readPanel}
+ */
+export function seated(seats: readonly Seat[]): Panel {
+  const [first] = seats;
   if (first === undefined) throw new BenchmarkError([issue("no-raters", [])]);
-  const tree = outline(first.framework);
-  const raters = checked.map(({ rater, date }): PanelRater => {
+  const tree = outline(first.assessment.framework);
+  const raters = seats.map(({ assessment: { rater, date }, id: called }): PanelRater => {
     const { role, id = role, name = null, city = null } = rater;
-    return { id, role, name, city, date };
+    return { id: called ?? id, role, name, city, date };
   });
-  throwIfAny(misfits(tree, checked, raters));
-  return { tree, assessments: checked, raters, voices: checked.map((assessment) => voicesOf(tree, assessment)) };
+  throwIfAny(
+    misfits(
+      tree,
+      seats.map(({ assessment }) => assessment),
+      raters,
+    ),
+  );
+  return {
+    tree,
+    assessments: seats.flatMap(({ assessment, parts = [] }) => [assessment, ...parts.slice(1)]),
+    raters,
+    voices: seats.map(({ assessment, parts = [assessment] }) => voicesOf(tree, parts)),
+  };
 }
 
 function misfits(tree: Outline, assessments: readonly Assessment[], raters: readonly PanelRater[]): Issue[] {
@@ -87,13 +119,36 @@ function misfits(tree: Outline, assessments: readonly Assessment[], raters: read
   });
 }
 
-function voicesOf(tree: Outline, assessment: Assessment): Voice[] {
-  const found = leaves(assessment);
-  return tree.indicators.map(({ id }, k) => {
-    const leaf = found[k] as Leaf;
-    // What is not asked takes no answer from its kin; what is said there all the same stands.
-    const answer = leaf.routed ? own(assessment.answers, id) : answerFor(tree, id, assessment.answers);
-    const missing = missingOf(answer);
-    return { answer, leaf, fact: factOf(answer), judged: missing === null || isExcluded(missing) };
+const SILENT: Voice = {
+  answer: undefined,
+  leaf: { missing: "not-answered", points: null, level: null, evidenced: false, routed: false },
+  fact: null,
+  judged: false,
+  asked: false,
+};
+
+function voicesOf(tree: Outline, parts: readonly Assessment[]): Voice[] {
+  const said = parts.map((part) => voicesUnder(part));
+  return tree.indicators.map(({ id, kin }) => {
+    for (const voices of said) {
+      const at = [id, ...kin].find((one) => voices.has(one));
+      if (at !== undefined) return voices.get(at) as Voice;
+    }
+    return SILENT;
   });
+}
+
+/** By indicator, under the assessment's own framework. */
+function voicesUnder(assessment: Assessment): ReadonlyMap<string, Voice> {
+  const tree = outline(assessment.framework);
+  const found = leaves(assessment);
+  return new Map(
+    tree.indicators.map(({ id }, k) => {
+      const leaf = found[k] as Leaf;
+      // What is not asked takes no answer from its kin; what is said there all the same stands.
+      const answer = leaf.routed ? own(assessment.answers, id) : answerFor(tree, id, assessment.answers);
+      const missing = missingOf(answer);
+      return [id, { answer, leaf, fact: factOf(answer), judged: missing === null || isExcluded(missing), asked: true }];
+    }),
+  );
 }

@@ -27,7 +27,10 @@ export interface SettleRule<I extends string = string> {
   readonly decisions?: { readonly [K in I]?: Decision };
   /** What holds elsewhere: see {@link settle}. */
   readonly otherwise: SettleMethod;
-  /** Whose judgement counts there. Default: peers under “lower-median-of-peers”, everybody under “evidence-first”. */
+  /**
+   * Whose judgement counts there. Default: what a rating of the role consensus says; where none does, peers under “lower-median-of-peers”, everybody
+   * under “evidence-first”.
+   */
   readonly among?: readonly Rater["role"][];
   /** Date of the consensus. Default: the latest date of the ratings. */
   readonly date?: string;
@@ -38,6 +41,8 @@ export interface ReadRule {
   readonly otherwise: SettleMethod;
   /** For each rater whether the judgement counts where nothing is decided. */
   readonly counts: readonly boolean[];
+  /** For each rater whether what it says was agreed already, and goes before the others. */
+  readonly joint: readonly boolean[];
   /** By indicator, spread over those that ask the same; `at` is where it was stated. */
   readonly decisions: ReadonlyMap<string, { readonly decision: Decision; readonly at: string }>;
   readonly date: string | undefined;
@@ -59,7 +64,8 @@ export function readRule(panel: Panel, input: unknown): ReadRule {
   throwIfAny(checkShape(schema(), plain.value, ["rule"]));
   const { decisions = {}, otherwise, among, date } = plain.value as unknown as SettleRule;
   const roles = among ?? (otherwise === "lower-median-of-peers" ? ["peer"] : null);
-  const counts = panel.raters.map(({ role }) => roles === null || roles.includes(role));
+  const joint = panel.raters.map(({ role }) => among === undefined && role === "consensus");
+  const counts = panel.raters.map(({ role }, i) => joint[i] === true || roles === null || roles.includes(role));
   throwIfAny([
     ...Object.entries(decisions).flatMap(([id, decision]) => checkDecision(panel, id, decision as Decision)),
     ...(among !== undefined && otherwise === "leave-open"
@@ -74,7 +80,7 @@ export function readRule(panel: Panel, input: unknown): ReadRule {
     const at = [id, ...kin].find((member) => Object.hasOwn(decisions, member));
     return at === undefined ? [] : [[id, { decision: own(decisions, at) as Decision, at }] as const];
   });
-  return { otherwise, counts, decisions: new Map(spread), date };
+  return { otherwise, counts, joint, decisions: new Map(spread), date };
 }
 
 let made: z.ZodMiniType | undefined;

@@ -6,8 +6,8 @@ import type { SettleMethod } from "./settle-rule.ts";
 
 /** Where a settled answer comes from. */
 export interface SettledSource {
-  /** An explicit decision; the rule; or, under “leave-open”, that all who judged (two or more) say the same. */
-  readonly from: "decision" | "agreed" | Exclude<SettleMethod, "leave-open">;
+  /** An explicit decision; a consensus among the ratings; the rule; or, under “leave-open”, that all who judged (two or more) say the same. */
+  readonly from: "decision" | "consensus" | "agreed" | Exclude<SettleMethod, "leave-open">;
   /** Ids of the raters who said what is settled. */
   readonly raters: readonly string[];
   /** What each rater said, in full, by the rater's id. */

@@ -18,9 +18,10 @@ export function apportion(whole: Decimal, shares: readonly Decimal[]): string[] 
   const scaled = shares.map((share) => share.times(PER_ONE));
   const floors = scaled.map((share) => BigInt(share.floor().toFixed()));
   const missing = BigInt(rounded(whole).times(PER_ONE).toFixed()) - floors.reduce((a, b) => a + b, 0n);
+  // Sorting is stable: ties stay in the order of the shares.
   const order = scaled
     .map((share, i) => ({ i, remainder: share.minus(share.floor()) }))
-    .sort((a, b) => b.remainder.cmp(a.remainder) || a.i - b.i)
+    .sort((a, b) => b.remainder.cmp(a.remainder))
     .map(({ i }) => i);
   // For true shares between 0 and the number of parts; working digits can be off by a few units more, either way.
   const all = BigInt(shares.length);

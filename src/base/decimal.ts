@@ -34,13 +34,13 @@ export function rounded(value: Decimal): Decimal {
 
 /** The published text: 30 decimals at most, no exponent, no trailing zeros, no minus zero. */
 export function exactText(value: Decimal): string {
-  const text = rounded(value).toFixed();
-  return text === "-0" ? "0" : text;
+  // toFixed() gives no minus to a zero, negative or rounded to it.
+  return rounded(value).toFixed();
 }
 
 /** The double nearest to the published text: one rounding, from the text, never from the working digits. */
 export function toDouble(value: Decimal): number {
-  return Number(exactText(value)) + 0;
+  return Number(exactText(value));
 }
 
 /** All working digits, so that a reader of the text has the same Decimal again. */

@@ -2,10 +2,11 @@
 export function freeze<T>(value: T): T {
   const stack: unknown[] = [value];
   while (stack.length > 0) {
-    const next = stack.pop();
-    if (typeof next !== "object" || next === null || Object.isFrozen(next)) continue;
+    const next = stack.pop() as { readonly [key: string]: unknown };
+    // Texts, numbers, null and the like count as frozen.
+    if (Object.isFrozen(next)) continue;
     Object.freeze(next);
-    for (const key of Object.keys(next)) stack.push((next as { [key: string]: unknown })[key]);
+    for (const inner of Object.values(next)) stack.push(inner);
   }
   return value;
 }

@@ -79,23 +79,6 @@ export function issue(code: IssueCode, path: readonly (string | number)[], param
   });
 }
 
-/**
- * The sentence of an issue in another language: the same codes and params, other templates. Codes that the table does not hold keep English.
- *
- * @param templates sentences by code; `{name}` is filled from params, `[[ … ]]` falls away when a param inside is null
- * @example
- * import { describeIssue, tryAssess } from "indicatree";
- * import { generalGovernance } from "indicatree/frameworks/general-governance";
- *
- * const outcome = tryAssess(generalGovernance, { city: { id: "a", name: "Aford (invented)" }, date: "2026-02-30", rater: { role: "self" }, answers: {} });
- * const french = { "date-invalid": "{received} n'est pas une date. Écrivez AAAA-MM-JJ." };
- * outcome.ok ? "" : describeIssue(outcome.issues[0]!, french); // "“2026-02-30” n'est pas une date. Écrivez AAAA-MM-JJ."
- */
-export function describeIssue(issue: Issue, templates: { readonly [code: string]: string } = {}): string {
-  const template = Object.hasOwn(templates, issue.code) ? templates[issue.code] : undefined;
-  return template === undefined ? issue.message : fill(template, issue.params);
-}
-
 /** At most as many issues as one check reports; where there are more, the last one says so. */
 export function capped(issues: readonly Issue[]): readonly Issue[] {
   if (issues.length <= MAXIMUM_ISSUES) return issues;
@@ -125,8 +108,7 @@ const UNREADABLE = "something that cannot be read";
 
 function described(value: unknown): string {
   if (typeof value === "string") return `“${clip(value, 80)}”`;
-  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
-  if (value === undefined) return "nothing";
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return kindOf(value);
 }
@@ -167,7 +149,8 @@ function pathText(path: readonly (string | number)[]): string {
   return path.length === 0 ? "" : `${clip(path.join("."), 160)}: `;
 }
 
-function fill(template: string, params: { readonly [name: string]: IssueParam }): string {
+/** A sentence with its params in it. */
+export function fill(template: string, params: { readonly [name: string]: IssueParam }): string {
   const said = (name: string): IssueParam => (Object.hasOwn(params, name) ? (params[name] ?? null) : null);
   return template
     .replace(/\[\[(.*?)\]\]/g, (_, part: string) =>

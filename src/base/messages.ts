@@ -138,7 +138,7 @@ export const messages = {
     "The assessment of “{city}” answers {received}, the first {expected}. Hand in assessments of one version of one framework.",
   // ------------------------------------------------------------------------------------------------ JSON
   "not-a-product":
-    "A framework, assessment, revision, roadmap, scorecard, explanation, document, review, round or scheme is expected, but {received} was given.",
+    "A framework, assessment, revision, roadmap, scorecard, explanation, document, review, round, scheme, agreement, settlement or matching is expected, but {received} was given.",
   "json-unreadable": "The text is not JSON: {problem}.",
   "not-an-envelope": "The text is JSON, but not an envelope that toJson() wrote ({received}).",
   "format-version": "The envelope has the format version {received}; this library reads versions up to {known}. Use a newer one.",
@@ -215,6 +215,9 @@ export const messages = {
   "review-open": "The review of “{city}” stands at “{state}”. It joins a round when its report is issued.",
   "version-same": "The revised benchmark has the version {version}, as the one that was used. Give it another.",
   "outside-theme": "“{id}” lies outside the theme “{theme}”.",
+  // ------------------------------------------------------------------------------------------------ reporting on a round
+  "not-agreed":
+    "“{name}” has not agreed to be shown to this audience ({audience}): {count} of the assessments in its review are for others, the first with the visibility “{visibility}”. Ask the city; then name “{city}” in agreed, or leave it out with without.",
   // ------------------------------------------------------------------------------------------------ proposing
   "phase-window":
     "“{id}” is to be done from phase {earliest} to {latest}, but the plan has {phases}. Name phases that exist, the earlier first.",
@@ -224,6 +227,20 @@ export const messages = {
   "solver-not-linear":
     "A solver can plan only where every group is a plain weighted mean; “{id}” is not: {why}. Leave the solver out; the search takes any rule.",
   "solver-failed": "The solver gave no plan that holds: {problem}. Leave it out, or try another version.",
+  // ------------------------------------------------------------------------------------------------ matching
+  "not-a-matching": "A matching made by matchMentors() is expected, but {received} was given.",
+  "theme-unknown": "“{theme}” is not one of the themes.[[ Did you mean “{nearest}”?]] Themes: {known}.",
+  "city-unknown": "“{city}” is not one of the cities.[[ Did you mean “{nearest}”?]]",
+  "language-spelling": "The language “{language}” is written “{first}” before, so the two would not meet. Write it one way.",
+  "context-not-stated": "No city states “{factor}”.[[ Did you mean “{nearest}”?]] Stated are: {known}.",
+  "result-not-shared":
+    "The assessment of “{city}” may be seen by the city alone, and a match shows its value to other cities. Ask it to say visibility: “scheme”; or leave the assessment out, and let it name the points of its gap.",
+  "result-of-no-theme":
+    "“{city}” has a result with {received}, which no theme is about ({expected}). Leave it out, or hand in the one of that version.",
+  "result-twice": "“{city}” has two results with “{framework}” (entries {first} and {second}). Hand in the one that counts.",
+  "demand-unmet": "No matching gives {demand}. In the way: {binds}.[[ There, {counts}.]] Ask for less, or change what is in the way.",
+  "matching-not-found":
+    "No matching that meets the demands was found in {nodes} nodes, and it is not proven that there is none. Raise nodes, hand in a solver, or ask for less.",
   // ------------------------------------------------------------------------------------------------ in a notebook
   "not-displayable":
     "{received} cannot be shown. Shown are scorecards and what follows from them, documents, and lists of flat rows; of an assessment show its scorecard, or rows made by toRows().",

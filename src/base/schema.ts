@@ -47,12 +47,6 @@ function translate(found: z.core.$ZodIssue, schema: z.ZodMiniType, root: unknown
       const received = typeof met === "string" ? `${met.length} characters long` : shown(met);
       return [issue("out-of-range", path, { received, expected: `${word} ${bound}${size}` })];
     }
-    case "invalid_union":
-      return [
-        met === undefined
-          ? issue("missing-key", path, { expected: found.message })
-          : issue("bad-format", path, { received: shown(met), expected: found.message }),
-      ];
     case "invalid_key":
       return [issue("bad-format", path, { received: shown(steps.at(-1)), expected: "another key" })];
     default:

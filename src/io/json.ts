@@ -1,10 +1,15 @@
 /**
- * Products as JSON that survives a database: a versioned envelope around the content. The framework of an assessment, roadmap, scorecard, review, round or scheme is named by id,
+ * Products as JSON that survives a database: a versioned envelope around the content. The framework of what was made with one is named by id,
  * version and digest, and attached again on the way back; against another framework, or another state of the same one, they are refused.
  */
 
+import type { Agreement } from "../analyse/agreement.ts";
+import { ensureAgreement } from "../analyse/check-agreement.ts";
+import { ensureMatching } from "../analyse/check-matching.ts";
 import { reviewFlow } from "../analyse/check-review.ts";
 import { schemeFlow } from "../analyse/check-scheme.ts";
+import { ensureSettlement } from "../analyse/check-settlement.ts";
+import type { Matching } from "../analyse/matching.ts";
 import { ensureRoadmap, tryRecordRoadmap } from "../analyse/record-roadmap.ts";
 import type { Review } from "../analyse/review.ts";
 import { roundFlow } from "../analyse/review-round.ts";
@@ -15,8 +20,10 @@ import type { Scheme } from "../analyse/scheme.ts";
 import { ensureAssessment, tryAssess } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { type Revision, readRevision } from "../assess/revision.ts";
+import type { Settlement } from "../assess/settlement.ts";
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, type Issue, issue, kindOf, type Outcome, shown, unwrap } from "../base/issue.ts";
+import { BenchmarkError, type Issue, issue, kindOf, type Outcome, shown, throwIfAny, unwrap } from "../base/issue.ts";
+import { nearest } from "../base/nearest.ts";
 import { copyPlain, fieldsOf, isRecord, type Json } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
 import { parseFramework } from "../model/framework.ts";
@@ -24,15 +31,30 @@ import { outline } from "../model/outline.ts";
 import type { Framework } from "../model/tree.ts";
 import { documentSchema } from "../present/check-document.ts";
 import type { Document } from "../present/document.ts";
+import { ensureScorecard, scorecardSchema } from "../score/check-scorecard.ts";
 import type { Explanation } from "../score/explain.ts";
 import type { Scorecard } from "../score/scorecard.ts";
-import { explanationSchema, scorecardSchema } from "./json-schemas.ts";
+import { explanationSchema } from "./json-schemas.ts";
+import { checkedOptions, indentShape } from "./table-options.ts";
 
 /** The version of the envelope that this library writes, and the newest that it reads. */
 export const JSON_FORMAT_VERSION = 1;
 
 /** What can be written as JSON and read back. */
-export type JsonProduct = Framework | Assessment | Revision | Roadmap | Scorecard | Explanation | Document | Review | Round | Scheme;
+export type JsonProduct =
+  | Framework
+  | Assessment
+  | Revision
+  | Roadmap
+  | Scorecard
+  | Explanation
+  | Document
+  | Review
+  | Round
+  | Scheme
+  | Agreement
+  | Settlement
+  | Matching;
 
 /** The word by which an envelope names its content. */
 export type JsonKind =
@@ -45,14 +67,17 @@ export type JsonKind =
   | "document"
   | "review"
   | "round"
-  | "scheme";
+  | "scheme"
+  | "agreement"
+  | "settlement"
+  | "matching";
 
 const PROCESSES = { review: reviewFlow, round: roundFlow, scheme: schemeFlow };
 
 /** What {@link fromJson} is to read, for a product that belongs to a framework. */
 export interface FromJsonWithFramework<I extends string = string, G extends string = string> {
   /** Which product is expected. */
-  readonly kind: "assessment" | "roadmap" | "scorecard" | "review" | "round" | "scheme";
+  readonly kind: "assessment" | "roadmap" | "scorecard" | "review" | "round" | "scheme" | "agreement" | "settlement";
   /** The framework that it belongs to. */
   readonly framework: Framework<I, G>;
 }
@@ -60,7 +85,7 @@ export interface FromJsonWithFramework<I extends string = string, G extends stri
 /** What {@link fromJson} is to read, for a product that stands for itself. */
 export interface FromJsonAlone {
   /** Which product is expected. */
-  readonly kind: "framework" | "revision" | "explanation" | "document";
+  readonly kind: "framework" | "revision" | "explanation" | "document" | "matching";
 }
 
 /** What {@link fromJson} is to read. */
@@ -79,19 +104,26 @@ export type JsonResult<O> = O extends { readonly kind: "assessment"; readonly fr
           ? Round<I, G>
           : O extends { readonly kind: "scheme"; readonly framework: Framework<infer I, infer G> }
             ? Scheme<I, G>
-            : O extends { readonly kind: "framework" }
-              ? Framework
-              : O extends { readonly kind: "revision" }
-                ? Revision
-                : O extends { readonly kind: "explanation" }
-                  ? Explanation
-                  : Document;
+            : O extends { readonly kind: "agreement"; readonly framework: Framework<infer I, infer G> }
+              ? Agreement<I | G>
+              : O extends { readonly kind: "settlement"; readonly framework: Framework<infer I, infer G> }
+                ? Settlement<I, G>
+                : O extends { readonly kind: "framework" }
+                  ? Framework
+                  : O extends { readonly kind: "revision" }
+                    ? Revision
+                    : O extends { readonly kind: "explanation" }
+                      ? Explanation
+                      : O extends { readonly kind: "matching" }
+                        ? Matching
+                        : Document;
 
 /**
  * A product as JSON text in a versioned envelope.
  *
- * @param product made by this library: a framework, assessment, revision, roadmap, scorecard, explanation, document, review, round or scheme
- * @param options `indent`: spaces per level, default 0 (one line)
+ * @param product made by this library: a framework, assessment, revision, roadmap, scorecard, explanation, document, review, round,
+ *   scheme, agreement, settlement or matching
+ * @param options `indent`: spaces per level, 0 (default: one line) to 10
  * @throws BenchmarkError for anything else
  * @example
  * import { assess } from "indicatree";
@@ -108,11 +140,8 @@ export type JsonResult<O> = O extends { readonly kind: "assessment"; readonly fr
 export function toJson(product: JsonProduct, options: { readonly indent?: number } = {}): string {
   const kind = kindOfProduct(product);
   if (kind === null) throw new BenchmarkError([issue("not-a-product", [], { received: kindOf(product) })]);
-  return JSON.stringify(
-    { format: "indicatree", formatVersion: JSON_FORMAT_VERSION, kind, ...contentOf(kind, product) },
-    null,
-    options.indent ?? 0,
-  );
+  const { indent = 0 } = checkedOptions<typeof options>(options, indentShape);
+  return JSON.stringify({ format: "indicatree", formatVersion: JSON_FORMAT_VERSION, kind, ...contentOf(kind, product) }, null, indent);
 }
 
 /**
@@ -156,7 +185,19 @@ function kindOfProduct(product: JsonProduct): JsonKind | null {
   if (typeof product !== "object" || product === null) return null;
   try {
     if ("kind" in product)
-      return ["assessment", "revision", "roadmap", "scorecard", "document", "review", "round", "scheme"].includes(product.kind)
+      return [
+        "assessment",
+        "revision",
+        "roadmap",
+        "scorecard",
+        "document",
+        "review",
+        "round",
+        "scheme",
+        "agreement",
+        "settlement",
+        "matching",
+      ].includes(product.kind)
         ? product.kind
         : null;
     if ("version" in product) return "framework";
@@ -183,13 +224,26 @@ function contentOf(kind: JsonKind, product: JsonProduct): object {
     const { kind: _, framework, nodes, targets, statement, ...content } = ensureRoadmap(product as Roadmap);
     return { framework, content };
   }
+  if (kind === "agreement") {
+    const { kind: _, framework, overall: __, ...content } = ensureAgreement(product);
+    return { framework, content };
+  }
+  if (kind === "settlement") {
+    const { kind: _, assessment, ...content } = ensureSettlement(product);
+    const { framework, content: rated } = contentOf("assessment", assessment) as { readonly framework: object; readonly content: object };
+    return { framework, content: { assessment: rated, ...content } };
+  }
   if (kind === "framework") return { content: parseFramework(product) };
+  if (kind === "matching") return { content: ensureMatching(product) };
   if (kind === "revision") return { content: unwrap(readRevision(product)) };
+  if (kind === "scorecard") {
+    const { kind: _, framework, total: __, ...content } = ensureScorecard(product);
+    return { framework, content };
+  }
   const plain = copyPlain(product);
   if (!plain.ok) throw new BenchmarkError(plain.issues);
-  if (kind !== "scorecard") return { content: plain.value };
-  const { kind: _, framework, total: __, ...content } = plain.value as unknown as Scorecard;
-  return { framework, content };
+  throwIfAny(checkShape(kind === "document" ? documentSchema() : explanationSchema(), plain.value, []));
+  return { content: plain.value };
 }
 
 function open(text: string, given: FromJsonOptions): Outcome<unknown> {
@@ -211,13 +265,28 @@ function open(text: string, given: FromJsonOptions): Outcome<unknown> {
       return fromContent(PROCESSES[options.kind], options.framework, content);
     case "revision":
       return readRevision(content, ["content"]);
+    case "settlement":
+      return attempt(() => {
+        const { assessment, ...rest } = isRecord(content) ? content : {};
+        const rated = { ...(isRecord(assessment) ? assessment : {}), kind: "assessment", framework: options.framework };
+        return ensureSettlement({ ...rest, kind: "settlement", assessment: rated });
+      });
+    case "agreement":
+      return attempt(() => {
+        const nodes = isRecord(content) && isRecord(content.nodes) ? content.nodes : {};
+        throwIfAny(nodesDiffer(options.framework, nodes));
+        const { city, raters, teams, policy, bootstrap, cautions, statement, ...rest } = (isRecord(content)
+          ? content
+          : {}) as unknown as Agreement;
+        const head = { kind: "agreement", framework: value.framework, city, raters, teams, policy, bootstrap };
+        return freeze(ensureAgreement({ ...rest, ...head, overall: nodes[options.framework.id], nodes, cautions, statement }));
+      });
     case "scorecard": {
       const found = checkShape(scorecardSchema(), content, ["content"]);
       if (found.length > 0) return { ok: false, issues: found };
       const { nodes, ...rest } = content as unknown as Omit<Scorecard, "kind" | "framework" | "total">;
-      const ids = outline(options.framework).nodes.map((node) => node.id);
-      const strange = [...Object.keys(nodes).filter((id) => !ids.includes(id)), ...ids.filter((id) => !Object.hasOwn(nodes, id))];
-      if (strange.length > 0) return { ok: false, issues: strange.map((id) => issue("nodes-differ", ["content", "nodes", id], { id })) };
+      const strange = nodesDiffer(options.framework, nodes);
+      if (strange.length > 0) return { ok: false, issues: strange };
       const total = nodes[options.framework.id];
       const { city, date, rater, policy, gates, band, statement } = rest;
       return {
@@ -225,6 +294,8 @@ function open(text: string, given: FromJsonOptions): Outcome<unknown> {
         value: freeze({ kind: "scorecard", framework: value.framework, city, date, rater, policy, total, nodes, gates, band, statement }),
       };
     }
+    case "matching":
+      return attempt(() => ensureMatching(content));
     case "explanation":
     case "document": {
       const found = checkShape(options.kind === "document" ? documentSchema() : explanationSchema(), content, ["content"]);
@@ -233,17 +304,45 @@ function open(text: string, given: FromJsonOptions): Outcome<unknown> {
   }
 }
 
+/** Nodes of a result that the framework has not, and the other way round. */
+function nodesDiffer(framework: Framework, nodes: object): Issue[] {
+  const ids = outline(framework).nodes.map((node) => node.id);
+  const strange = [...Object.keys(nodes).filter((id) => !ids.includes(id)), ...ids.filter((id) => !Object.hasOwn(nodes, id))];
+  return strange.map((id) => issue("nodes-differ", ["content", "nodes", id], { id }));
+}
+
 function envelope(
   text: string,
   options: FromJsonOptions,
 ): { readonly value: { readonly [key: string]: Json } | null; readonly issues: readonly Issue[] } {
   const kinds: readonly unknown[] = [
-    ...["framework", "assessment", "revision", "roadmap", "scorecard", "explanation", "document", "review", "round", "scheme"],
+    ...[
+      "framework",
+      "assessment",
+      "revision",
+      "roadmap",
+      "scorecard",
+      "explanation",
+      "document",
+      "review",
+      "round",
+      "scheme",
+      "agreement",
+      "settlement",
+      "matching",
+    ],
   ];
   if (typeof options !== "object" || options === null || !kinds.includes(options.kind))
     return {
       value: null,
       issues: [issue("not-allowed", ["options", "kind"], { received: kindOf(options), allowed: kinds.join(", "), nearest: null })],
+    };
+  const known = isAlone(options) ? ["kind"] : ["kind", "framework"];
+  const surplus = Object.keys(options).filter((key) => !known.includes(key));
+  if (surplus.length > 0)
+    return {
+      value: null,
+      issues: surplus.map((key) => issue("unknown-key", ["options", key], { nearest: nearest(key, known), known: known.join(", ") })),
     };
   if (typeof text !== "string") return { value: null, issues: [issue("wrong-type", [], { expected: "a text", received: kindOf(text) })] };
   let parsed: unknown;
@@ -280,7 +379,7 @@ function envelope(
 }
 
 function isAlone(options: FromJsonOptions): options is FromJsonAlone {
-  return ["framework", "revision", "explanation", "document"].includes(options.kind);
+  return ["framework", "revision", "explanation", "document", "matching"].includes(options.kind);
 }
 
 function attempt<T>(make: () => T): Outcome<T> {

@@ -11,7 +11,7 @@ const PLACE = ["options"];
 
 /** A plain copy of options that have the shape. */
 export function checkedOptions<T extends object>(options: unknown, shape: () => { readonly [key: string]: z.ZodMiniType }): T {
-  const plain = copyPlain(options ?? {});
+  const plain = copyPlain(options === undefined ? {} : options);
   if (!plain.ok) throw new BenchmarkError(plain.issues.map((found) => ({ ...found, path: [...PLACE, ...found.path] })));
   throwIfAny(checkShape(z.strictObject(shape()), plain.value, PLACE));
   const { date } = plain.value as { readonly date?: string };
@@ -27,6 +27,11 @@ export const styleShape = (): { readonly [key: string]: z.ZodMiniType } => ({
   delimiter: z.optional(z.enum(delimiters)),
   decimal: z.optional(z.enum([".", ","])),
   newline: z.optional(z.enum(["\n", "\r\n"])),
+});
+
+/** Shape of the options of JSON. */
+export const indentShape = (): { readonly [key: string]: z.ZodMiniType } => ({
+  indent: z.optional(z.int().check(z.minimum(0), z.maximum(10))),
 });
 
 /** Shape of the options of the reader. */

@@ -1,5 +1,4 @@
 /** Products become flat records, one node or answer each, for data frames, notebooks and spreadsheets. */
-import * as z from "zod/mini";
 import { detailOf } from "../assess/answer.ts";
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
@@ -12,11 +11,11 @@ import { copyPlain, listOf, own } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
 import { outline } from "../model/outline.ts";
 import type { Scale } from "../model/scale.ts";
+import { ensureScorecard } from "../score/check-scorecard.ts";
 import type { Explanation } from "../score/explain.ts";
-import { isMadeHere } from "../score/score.ts";
 import type { NodeScore, Scorecard } from "../score/scorecard.ts";
 import type { CellValue } from "./cell.ts";
-import { explanationSchema, scorecardSchema } from "./json-schemas.ts";
+import { explanationSchema } from "./json-schemas.ts";
 import { answerCells } from "./to-csv.ts";
 
 /** One flat record. All records of one call have the same keys in the same order. */
@@ -63,7 +62,7 @@ export function toRows(products: RowSource | readonly RowSource[]): readonly Row
     ]);
   const rows = list.flatMap((product): Row[] => {
     if (kinds[0] === "assessment") return assessmentRows(ensureAssessment(product as Assessment));
-    return kinds[0] === "scorecard" ? scorecardRows(checkedScorecard(product)) : explanationRows(product);
+    return kinds[0] === "scorecard" ? scorecardRows(ensureScorecard(product)) : explanationRows(product);
   });
   return freeze(rows);
 }
@@ -129,19 +128,6 @@ function scorecardRows(card: Scorecard): Row[] {
     weight_effective: score.weight.effective,
     reason: score.reason,
   }));
-}
-
-let named: z.ZodMiniType | undefined;
-
-/** Whoever changed a scorecard by hand should not get rows with holes. */
-function checkedScorecard(product: unknown): Scorecard {
-  if (isMadeHere(product as object)) return product as Scorecard;
-  const plain = copyPlain(product);
-  if (!plain.ok) throw new BenchmarkError(plain.issues);
-  const { kind: _, total: __, framework, ...rest } = plain.value as unknown as Scorecard;
-  named ??= z.strictObject({ id: z.string(), version: z.string(), digest: z.string() });
-  throwIfAny([...checkShape(named, framework, ["framework"]), ...checkShape(scorecardSchema(), rest, [])]);
-  return plain.value as unknown as Scorecard;
 }
 
 function explanationRows(product: unknown): Row[] {

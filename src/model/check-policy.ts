@@ -2,8 +2,9 @@
 import { capped, type Issue, issue } from "../base/issue.ts";
 import { nearest } from "../base/nearest.ts";
 import { isRecord, own } from "../base/plain.ts";
-import type { Outline } from "./outline.ts";
+import type { Outline, OutlineNode } from "./outline.ts";
 import type { Aggregation, ScoringPolicy } from "./policy.ts";
+import type { Indicator } from "./tree.ts";
 
 /** The rules of a policy as a table, also where it names a single one. */
 export function ruleTable(value: ScoringPolicy["aggregate"]): {
@@ -60,10 +61,8 @@ export function checkPolicy(tree: Outline, policy: ScoringPolicy): Issue[] {
 
 function checkZeroWeights(tree: Outline, weights: { readonly [id: string]: number }): Issue[] {
   return tree.nodes.flatMap(({ id, children }) => {
-    const regular = children
-      .map((child) => tree.nodes[child])
-      .filter((child) => child !== undefined && !("penalty" in child.node && child.node.penalty === true));
-    const weightless = regular.length > 0 && regular.every((child) => own(weights, child?.id ?? "") === 0);
+    const regular = children.map((child) => tree.nodes[child] as OutlineNode).filter(({ node }) => (node as Indicator).penalty !== true);
+    const weightless = regular.length > 0 && regular.every((child) => own(weights, child.id) === 0);
     return weightless ? [issue("weights-zero", ["policy", "weights"], { id })] : [];
   });
 }

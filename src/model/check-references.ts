@@ -37,7 +37,7 @@ export function checkReferences(framework: Framework): Issue[] {
 function checkContexts(places: readonly Place[]): Issue[] {
   const first = new Map<string, { readonly factor: ContextFactor; readonly framework: string }>();
   return places.flatMap(({ node, path }) => {
-    if (!isGroup(node) || !isFramework(node)) return [];
+    if (!isFramework(node)) return [];
     return (node.context ?? []).flatMap((factor, i) => {
       const known = first.get(factor.id);
       if (known === undefined || known.framework === node.id) {
@@ -121,7 +121,7 @@ function checkCondition({ node, path }: Place, byId: ReadonlyMap<string, Place>)
 function checkGroup(node: Group, { path, around }: Place): Issue[] {
   const issues: Issue[] = [];
   if (node.children.length > 0 && node.children.every((child) => !isGroup(child) && child.penalty === true)) {
-    issues.push(issue("penalty-group", [...path, "children"], { id: node.children[0]?.id ?? "", group: node.id }));
+    issues.push(issue("penalty-group", [...path, "children"], { id: (node.children[0] as Indicator).id, group: node.id }));
   }
   for (const [i, example] of (node.examples ?? []).entries())
     issues.push(...checkReference(node.id, example.source, around, [...path, "examples", i]));

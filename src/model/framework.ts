@@ -62,7 +62,7 @@ export function group<const I extends string, const G extends string>(spec: Grou
  * parseFramework(JSON.parse(text)).title; // "Parks"
  */
 export function parseFramework(json: unknown): Framework {
-  if (typeof json === "object" && json !== null && known.has(json)) return json as Framework;
+  if (known.has(json as object)) return json as Framework;
   const { copy, issues } = inspectFramework(json);
   throwIfAny(issues);
   const framework = freeze(copy as unknown as Framework);

@@ -30,15 +30,18 @@ export interface Outline {
   readonly digest: string;
 }
 
+/** A node whose children are still being found. */
+type Growing = OutlineNode & { readonly children: number[] };
+
 const outlines = new WeakMap<Framework, Outline>();
 
 /** The outline of a checked, frozen framework. Made once per framework object and remembered; cost linear in its size. */
 export function outline(framework: Framework): Outline {
   const known = outlines.get(framework);
   if (known !== undefined) return known;
-  const nodes: (OutlineNode & { children: number[] })[] = [];
+  const nodes: Growing[] = [];
   const kin = kinOf(framework);
-  const visit = (node: Indicator | Group, parent: OutlineNode | null, around: readonly Framework[]): void => {
+  const visit = (node: Indicator | Group, parent: Growing | null, around: readonly Framework[]): void => {
     const inside = isFramework(node) ? [...around, node] : around;
     const made = {
       index: nodes.length,
@@ -52,7 +55,7 @@ export function outline(framework: Framework): Outline {
       framework: inside.at(-1) as Framework,
       kin: kin.get(node.id) ?? [],
     };
-    if (parent !== null) nodes[parent.index]?.children.push(made.index);
+    parent?.children.push(made.index);
     nodes.push(made);
     if (isGroup(node)) for (const child of node.children) visit(child, made, inside);
   };
@@ -104,11 +107,9 @@ function kinOf(framework: Framework): ReadonlyMap<string, readonly string[]> {
 /** The scale of an indicator: itself, or the entry of that name in the innermost framework that has one. */
 export function findScale(scale: Scale | string, around: readonly Framework[]): Scale | null {
   if (typeof scale !== "string") return scale;
-  for (let i = around.length - 1; i >= 0; i--) {
-    const scales = around[i]?.scales;
-    if (scales !== undefined && Object.hasOwn(scales, scale)) return scales[scale] as Scale;
-  }
-  return null;
+  let found: Scale | null = null;
+  for (const { scales } of around) if (scales !== undefined && Object.hasOwn(scales, scale)) found = scales[scale] as Scale;
+  return found;
 }
 
 /** What scores depend on, and no texts: a translated framework has the same structure, a changed weight has another. */

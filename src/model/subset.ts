@@ -84,7 +84,7 @@ export function policyWithin(
   const groups = places.filter(({ children }) => children.length > 0);
   const [ids, depths] = [new Set(groups.map(({ id }) => id)), new Set(groups.map(({ depth }) => String(depth)))];
   const rules = ruleTable(policy.aggregate);
-  const isTable = policy.aggregate !== undefined && rules === policy.aggregate;
+  const isTable = rules === policy.aggregate;
   return {
     ...policy,
     ...(typeof policy.weights === "object" ? { weights: only(policy.weights, weighted) } : {}),
@@ -116,10 +116,9 @@ function schema(): z.ZodMiniType {
 
 /** Ids of all nodes that stay: what is named or stands in something named, and the groups above it. */
 function keptOf(nodes: readonly OutlineNode[], named: ReadonlySet<string>, drop: boolean): ReadonlySet<string> {
-  const within: boolean[] = [];
-  for (const { id, parent } of nodes) within.push(named.has(id) || (parent !== null && within[parent] === true));
+  const kept: boolean[] = [];
+  for (const { id, parent } of nodes) kept.push(named.has(id) || (parent !== null && kept[parent] === true));
   // From the leaves up; a group stays if a child does, and a penalty needs a sibling to lower.
-  const kept = nodes.map(({ children }, i) => children.length === 0 && within[i] === true);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const { children } = nodes[i] as OutlineNode;
     const left = children.filter((child) => kept[child]);

@@ -24,6 +24,8 @@ export function formatNumber(value: string | number | null, decimals = 1): strin
   const isNumber = typeof value === "number" ? Number.isFinite(value) : typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
   if (!isNumber)
     throw new BenchmarkError([issue("wrong-type", ["value"], { expected: "a finite number, its text or null", received: shown(value) })]);
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 10)
+    throw new BenchmarkError([issue("out-of-range", ["decimals"], { received: shown(decimals), expected: "a whole number from 0 to 10" })]);
   const text = decimal(value).toFixed(decimals, Decimal.ROUND_HALF_UP);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
@@ -32,12 +34,15 @@ export function formatNumber(value: string | number | null, decimals = 1): strin
  * A share as a percentage.
  *
  * @param share 0 to 1
- * @param decimals digits after the point; default 0
+ * @param decimals digits after the point, 0 to 10; default 0
+ * @throws BenchmarkError for anything else
  * @example
  * import { formatPercent } from "indicatree";
  *
  * formatPercent(0.285, 1); // "28.5 %"
  */
 export function formatPercent(share: number, decimals = 0): string {
+  if (!Number.isFinite(share))
+    throw new BenchmarkError([issue("wrong-type", ["share"], { expected: "a finite number", received: shown(share) })]);
   return `${formatNumber(decimal(share).times(100).toFixed(), decimals)} %`;
 }

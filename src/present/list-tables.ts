@@ -8,6 +8,7 @@ import type { Block } from "./document.ts";
 import type { Names } from "./lent-names.ts";
 import { type Kind, text } from "./list-kind.ts";
 import { type Shown, said, small } from "./node-tables.ts";
+import { agreement, settlement } from "./rater-lists.ts";
 import { proposal, roadmapProgress } from "./roadmap-lists.ts";
 import { type CellForm, type PlainRow, rowTable } from "./row-table.ts";
 
@@ -20,6 +21,8 @@ const kinds: { readonly [kind: string]: Kind<never> } = {
   dominance,
   "roadmap-progress": roadmapProgress,
   "roadmap-proposal": proposal,
+  agreement,
+  settlement,
 };
 
 /** Whether a kind of product is shown as lists. */

@@ -1,6 +1,9 @@
 /** The door `indicatree/notebook`: shows products as tables in Jupyter, through the kernel of Deno or tslab, and as text where there is no HTML. */
 import * as z from "zod/mini";
+import type { Agreement } from "../analyse/agreement.ts";
+import { ensureAgreement } from "../analyse/check-agreement.ts";
 import { ensureComparison } from "../analyse/check-comparison.ts";
+import { ensureSettlement } from "../analyse/check-settlement.ts";
 import { readOptions } from "../analyse/compared-tree.ts";
 import type { Comparison } from "../analyse/comparison.ts";
 import type { Description } from "../analyse/describe.ts";
@@ -15,6 +18,7 @@ import type { Release } from "../analyse/release.ts";
 import type { Roadmap } from "../analyse/roadmap.ts";
 import type { RoadmapProgress } from "../analyse/roadmap-progress.ts";
 import type { WhatIf } from "../analyse/what-if.ts";
+import type { Settlement } from "../assess/settlement.ts";
 import { BenchmarkError, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
 import { copyPlain, isRecord, listOf } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
@@ -31,6 +35,7 @@ import type { Block, Document } from "./document.ts";
 import { namesFrom } from "./lent-names.ts";
 import { isListed, listIssues, listShown } from "./list-tables.ts";
 import { comparisonShown, explanationShown, type Shown, scorecardShown } from "./node-tables.ts";
+import { flatSides } from "./rater-lists.ts";
 import { roadmapReport } from "./roadmap-report.ts";
 import { cutTable, type PlainRow, rowIssues, strangersTable } from "./row-table.ts";
 import { type Display, twoForms } from "./two-forms.ts";
@@ -65,6 +70,8 @@ export type Displayable =
   | Roadmap
   | RoadmapProgress
   | RoadmapProposal
+  | Agreement
+  | Settlement
   | Document
   | Iterable<object>;
 
@@ -72,10 +79,11 @@ export type Displayable =
  * Shows a product in a notebook, as an HTML table with a text form beside it. Values have one decimal, rounded as `formatNumber` rounds; exact texts stand whole.
  *
  * - Scorecard, explanation, comparison, what-if, progress: a row for each node, in tree order. With more than twelve cities a comparison has a row for each city.
- * - Description, ranking, dominance, similar cities, practices, release, proposal, a roadmap's progress: a row for each row, under heads in words.
+ * - Description, ranking, dominance, similar cities, practices, release, proposal, a roadmap's progress, agreement, settlement: a row for each row, under
+ *   heads in words.
  * - Documents, questionnaires among them, and roadmaps: as they are read.
  * - Any other list of flat records, also what gives them one by one: every column under its own name. Numbers have one decimal; none where the whole column has none,
- *   three where all lie between −1 and 1.
+ *   three where all lie between −1 and 1. Of a list of disagreements, each side is said in words.
  *
  * @param product made by this library, also one that was stored as JSON; or rows of texts, finite numbers, true, false, null and lists of these
  * @param options rows, framework, depth, columns
@@ -124,6 +132,10 @@ function shownOf(product: unknown, options: DisplayOptions): Shown {
       return cut(roadmapReport(product as Roadmap), most);
     case "progress":
       return progressShown(ensureProgress(product as Progress), depth, most);
+    case "settlement": {
+      const settled = ensureSettlement(product);
+      return listShown(kind, settled as unknown as PlainRow, namesFrom(outline(settled.assessment.framework)), most);
+    }
     case "explanation":
       return explanationShown(plainOf(product, explanationShape()) as Explanation, depth, most);
   }
@@ -178,6 +190,7 @@ const TAKES: { readonly [kind: string]: readonly Option[] } = {
   dominance: [],
   "similar-cities": [],
   "roadmap-proposal": [],
+  settlement: [],
   ranking: ["framework"],
   practices: ["framework"],
   rows: ["framework", "columns"],
@@ -208,6 +221,7 @@ function checkedOf(kind: string, product: unknown): OfFramework {
     return checked;
   }
   if (kind === "what-if") return plainOf(product, whatIfShape()) as WhatIf;
+  if (kind === "agreement") return ensureAgreement(product);
   const plain = plainOf(product);
   throwIfAny(listIssues(kind, plain));
   return plain as OfFramework;
@@ -240,7 +254,8 @@ function rowsShown(product: Iterable<object>, options: DisplayOptions): Shown {
   const word = firstKind(list);
   if (word !== null)
     throw new BenchmarkError([issue("not-displayable", [], { received: `A list of products (the first of the kind “${word}”)` })]);
-  const rows = plainOf(list) as readonly PlainRow[];
+  const plain = plainOf(list) as readonly PlainRow[];
+  const rows = plain.map((row) => (isRecord(row) ? flatSides(row) : row));
   throwIfAny(rowIssues(rows, options.columns));
   const names = namesFrom(options.framework === undefined ? null : outline(parseFramework(options.framework)));
   return { title: "", blocks: strangersTable(rows, options.columns, options.rows ?? MOST, names) };

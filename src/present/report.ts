@@ -4,12 +4,14 @@ import { nextQuestions } from "../analyse/next-questions.ts";
 import { ensureAssessment } from "../assess/assess.ts";
 import type { Assessment } from "../assess/assessment.ts";
 import { freeze } from "../base/freeze.ts";
-import { BenchmarkError, issue, throwIfAny } from "../base/issue.ts";
+import { BenchmarkError, type Issue, issue, throwIfAny } from "../base/issue.ts";
 import { copyPlain, listOf } from "../base/plain.ts";
 import { checkShape } from "../base/schema.ts";
-import { outline } from "../model/outline.ts";
+import { parseFramework } from "../model/framework.ts";
+import { type Outline, outline } from "../model/outline.ts";
 import type { ScoringPolicy } from "../model/policy.ts";
 import type { Framework, Group } from "../model/tree.ts";
+import { ensureScorecard } from "../score/check-scorecard.ts";
 import { type Explanation, explain } from "../score/explain.ts";
 import { score } from "../score/score.ts";
 import type { NodeScore, Scorecard } from "../score/scorecard.ts";
@@ -48,7 +50,7 @@ export function report(assessments: readonly Assessment[], options: ReportOption
   const cards = checked.map((assessment) => score(assessment, given.policy));
   const blocks: Block[] = [
     ...opening(framework, cards),
-    ...(cards.length > 1 ? [sideBySide(framework, cards)] : []),
+    ...(cards.length > 1 ? [tableOf(framework, cards)] : []),
     ...checked.flatMap((assessment, i) => cityPart(assessment, cards[i] as Scorecard, given)),
     { kind: "heading", level: 2, text: "How to read this" },
     { kind: "paragraph", text: READING },
@@ -63,7 +65,7 @@ function checkedOptions(options: unknown): ReportOptions {
   const shape = z.strictObject({
     policy: z.optional(z.unknown()),
     title: z.optional(z.string()),
-    weakest: z.optional(z.number().check(z.minimum(0))),
+    weakest: z.optional(z.int().check(z.minimum(0))),
   });
   throwIfAny(checkShape(shape, plain.value, ["options"]));
   return plain.value as ReportOptions;
@@ -79,9 +81,26 @@ const READING =
  *
  * @param framework of all cards
  * @param cards scored under one policy
- * @returns a table block; groups that are not scored show a dash
+ * @returns a frozen table block; groups that are not scored show a dash
+ * @throws BenchmarkError for anything else, and for scorecards under another framework
  */
 export function sideBySide(framework: Framework, cards: readonly Scorecard[]): TableBlock {
+  const tree = outline(parseFramework(framework));
+  const checked = listOf(cards).map((card, i) => ensureScorecard(card, ["cards", i]));
+  throwIfAny(checked.flatMap((card, i) => strangeIn(tree, card, ["cards", i])));
+  return freeze(tableOf(tree.framework, checked));
+}
+
+/** What keeps a scorecard from standing in a table of this framework. */
+function strangeIn(tree: Outline, { framework, nodes }: Scorecard, path: readonly (string | number)[]): Issue[] {
+  const { digest } = framework;
+  if (digest !== tree.digest)
+    return [issue("framework-differs", [...path, "framework"], { part: "digest", received: digest, expected: tree.digest })];
+  const lacking = tree.nodes.filter(({ id }) => !Object.hasOwn(nodes, id));
+  return lacking.map(({ id }) => issue("nodes-differ", [...path, "nodes", id], { id }));
+}
+
+function tableOf(framework: Framework, cards: readonly Scorecard[]): TableBlock {
   const groups = topGroups(framework);
   const node = (card: Scorecard, id: string): NodeScore => (card.nodes as { readonly [id: string]: NodeScore })[id] as NodeScore;
   const cell = (score: NodeScore): string => (score.status === "not-applicable" ? "n/a" : formatNumber(score.exact));

@@ -1,6 +1,11 @@
 /** What a node stands on, in words: counts first, the number second, the possible range with it. */
+import { BenchmarkError, throwIfAny } from "../base/issue.ts";
+import { copyPlain } from "../base/plain.ts";
+import { checkShape } from "../base/schema.ts";
+import { parseFramework } from "../model/framework.ts";
 import { outline } from "../model/outline.ts";
 import type { Framework } from "../model/tree.ts";
+import { nodeScoreSchema } from "../score/check-scorecard.ts";
 import type { NodeScore } from "../score/scorecard.ts";
 import { formatNumber, formatPercent } from "./format.ts";
 
@@ -9,6 +14,7 @@ import { formatNumber, formatPercent } from "./format.ts";
  *
  * @param framework whose labels are used
  * @param node of its scorecard
+ * @throws BenchmarkError for anything else
  * @example
  * import { assess, describeNode, score } from "indicatree";
  * import { generalGovernance } from "indicatree/frameworks/general-governance";
@@ -23,7 +29,11 @@ import { formatNumber, formatPercent } from "./format.ts";
  * // => "2 fully, 1 partly, 1 open; 83.3 of 100, possible range 62.5 to 87.5"
  */
 export function describeNode(framework: Framework, node: NodeScore): string {
-  return `${describeCounts(framework, node)}; ${describeValue(node)}`;
+  const checked = copyPlain(node);
+  if (!checked.ok) throw new BenchmarkError(checked.issues);
+  throwIfAny(checkShape(nodeScoreSchema(), checked.value, ["node"]));
+  const [of, about] = [parseFramework(framework), checked.value as unknown as NodeScore];
+  return `${describeCounts(of, about)}; ${describeValue(about)}`;
 }
 
 /** The counts alone: levels from best to worst, then answers on other scales, open and excluded ones. */

@@ -1,4 +1,8 @@
 /** A document as plain text for a terminal: tables in columns, lines no longer than the width. */
+import * as z from "zod/mini";
+import { BenchmarkError, throwIfAny } from "../base/issue.ts";
+import { copyPlain } from "../base/plain.ts";
+import { checkShape } from "../base/schema.ts";
 import { ensureDocument } from "./check-document.ts";
 import type { Block, Column, Document, FieldBlock } from "./document.ts";
 
@@ -6,7 +10,7 @@ import type { Block, Column, Document, FieldBlock } from "./document.ts";
  * Plain text of a document. Tables keep number columns whole and wrap the first column; words longer than a line are cut into pieces.
  *
  * @param given made by `report` or `toQuestionnaire`
- * @param options `width`: characters per line, default 80, at least 40
+ * @param options `width`: characters per line, default 80, 40 to 10,000
  * @throws BenchmarkError for anything else
  * @example
  * import { toText } from "indicatree";
@@ -15,7 +19,11 @@ import type { Block, Column, Document, FieldBlock } from "./document.ts";
  */
 export function toText(given: Document, options: { readonly width?: number } = {}): string {
   const document = ensureDocument(given);
-  const width = Math.max(40, options?.width ?? 80);
+  const plain = copyPlain(options);
+  if (!plain.ok) throw new BenchmarkError(plain.issues.map((found) => ({ ...found, path: ["options", ...found.path] })));
+  const shape = z.strictObject({ width: z.optional(z.int().check(z.minimum(40), z.maximum(10_000))) });
+  throwIfAny(checkShape(shape, plain.value, ["options"]));
+  const { width = 80 } = plain.value as typeof options;
   const parts = [underlined(document.title, "=", width), ...document.blocks.map((part) => textPart(part, width))];
   return `${parts.join("\n\n")}\n`;
 }

@@ -1,20 +1,20 @@
 /** Is this a scorecard? One made here needs no second look; one that was stored is checked in shape. */
 import * as z from "zod/mini";
 import { BenchmarkError, issue, kindOf, shown, throwIfAny } from "../base/issue.ts";
-import { copyPlain, isRecord } from "../base/plain.ts";
+import { copyPlain, isRecord, own } from "../base/plain.ts";
 import { checkShape, tableSchema } from "../base/schema.ts";
 import { policySchema } from "../model/policy.ts";
 import { isMadeHere } from "./score.ts";
 import type { NodeScore, Scorecard } from "./scorecard.ts";
 
+const text = () => z.string();
+const share = () => z.number();
+let node: z.ZodMiniType | undefined;
 let made: z.ZodMiniType | undefined;
 
-/** A scorecard's content, without its kind, framework and total. */
-export function scorecardSchema(): z.ZodMiniType {
-  if (made !== undefined) return made;
-  const text = () => z.string();
-  const share = () => z.number();
-  const node = z.strictObject({
+/** The result of one node. */
+export function nodeScoreSchema(): z.ZodMiniType {
+  node ??= z.strictObject({
     status: z.enum(["scored", "unscored", "not-applicable"]),
     value: z.nullable(share()),
     exact: z.nullable(text()),
@@ -32,7 +32,12 @@ export function scorecardSchema(): z.ZodMiniType {
     weight: z.strictObject({ local: share(), effective: share() }),
     reason: z.nullable(text()),
   });
-  made = z.strictObject({
+  return node;
+}
+
+/** A scorecard's content, without its kind, framework and total. */
+export function scorecardSchema(): z.ZodMiniType {
+  made ??= z.strictObject({
     city: z.strictObject({ id: text(), name: text(), context: z.optional(z.record(text(), z.union([text(), share(), z.boolean()]))) }),
     date: text(),
     rater: z.strictObject({
@@ -42,7 +47,7 @@ export function scorecardSchema(): z.ZodMiniType {
       city: z.optional(text()),
     }),
     policy: policySchema(),
-    nodes: tableSchema(node),
+    nodes: tableSchema(nodeScoreSchema()),
     gates: z.array(z.strictObject({ id: text(), required: share(), state: z.enum(["met", "unmet", "open"]) })),
     band: z.strictObject({ name: z.nullable(text()), reason: z.nullable(text()) }),
     statement: text(),
@@ -69,7 +74,9 @@ export function ensureScorecard(value: unknown, path: readonly (string | number)
   const { kind: _, total: __, framework, ...rest } = plain.value;
   const named = z.strictObject({ id: z.string(), version: z.string(), digest: z.string() });
   throwIfAny([...checkShape(named, framework, [...path, "framework"]), ...checkShape(scorecardSchema(), rest, path)]);
-  const [root] = Object.values((plain.value as unknown as Scorecard).nodes as { readonly [id: string]: NodeScore });
-  if (root === undefined) throw new BenchmarkError([issue("missing-key", [...path, "nodes"], { expected: "a result for each node" })]);
-  return plain.value as unknown as Scorecard;
+  const card = plain.value as unknown as Scorecard;
+  // The total is the root's result; what else a stored one says of it is not looked at.
+  const total = own(card.nodes as { readonly [id: string]: NodeScore }, card.framework.id);
+  if (total === undefined) throw new BenchmarkError([issue("missing-key", [...path, "nodes"], { expected: "a result for each node" })]);
+  return { ...card, total };
 }

@@ -102,13 +102,56 @@ describe("a review without names", () => {
   });
 
   test("loses a name whatever its capitals and spaces, and not a part of a longer word", () => {
-    const text = "PETRA  peer, Petra Peerage, petra\nPeer’s note";
+    const text = "PETRA  peer, Sarah Schooling, petra\nPeer’s note";
     const more = addToReview(review, {
       date: "2026-07-01",
       by: "host",
       findings: [{ id: "f2", kind: "gap", nodes: ["t"], by: "host", text }],
     });
-    expect(anonymise(more).findings[1]?.text).toBe("peer 1, Petra Peerage, peer 1’s note");
+    expect(anonymise(more).findings[1]?.text).toBe("peer 1, Sarah Schooling, peer 1’s note");
+  });
+
+  test("loses a name however its parts are joined and its accents written, and the ids of the team", () => {
+    const member = {
+      id: "zo",
+      role: "peer",
+      city: "elm",
+      name: "Zoë de-Vries",
+      conflicts: ["Zoë de Vries lived there; quinn did not"],
+    } as const;
+    const text = "zoe\u0308.de.vries@elm.example, Zoë_De_Vries.pdf, zo\u00eb%20de%20vries; Zoe de Vries; quinn, QUINN; zo; xenial";
+    const more = addToReview(review, {
+      date: "2026-07-01",
+      by: "host",
+      team: [member],
+      findings: [{ id: "f2", kind: "gap", nodes: ["t"], by: "zo", text }],
+    });
+    const { findings, team } = anonymise(more);
+    // Without its accent it is another name, two signs are no id to look for, and “xenial” is a longer word.
+    expect(findings[1]?.text).toBe("peer 3@elm.example, peer 3.pdf, peer 3; Zoe de Vries; peer 2, peer 2; zo; xenial");
+    expect(team[3]).toEqual({ ...member, id: "peer-3", name: "peer 3", conflicts: ["peer 3 lived there; peer 2 did not"] });
+  });
+
+  test("strikes out quotations of any length", () => {
+    const quotation = "Nobody asked us. ".repeat(4000).trim();
+    const [begun, folded] = [reviewAt("visited"), quotation.toUpperCase().replaceAll(" ", "\n")];
+    const finding = { id: "f3", kind: "gap", nodes: ["t"], by: "host", text: `She said: ${folded} So it was.`, quotation } as const;
+    const more = addToReview(begun, { date: "2026-07-01", by: "host", findings: [finding] });
+    expect(anonymise(more).findings.at(-1)?.text).toBe("She said: (quotation struck out). So it was.");
+    expect(anonymise(more, { also: [`So it was${" so".repeat(20_000)}`] }).findings).toHaveLength(2);
+  });
+
+  test("strikes out names in capitals that are longer than their small letters, and ends with a letter of its own", () => {
+    const text = "İSTAN, istan; İpek Οδυσσεύς and ΟΔΥΣΣΕΎΣ, 𝔘we 𝔘wes";
+    const more = addToReview(reviewAt("visited"), {
+      date: "2026-07-01",
+      by: "host",
+      findings: [{ id: "f3", kind: "gap", nodes: ["t"], by: "host", text }],
+    });
+    const also = ["İstan", "Οδυσσεύς", "𝔘we"];
+    expect(anonymise(more, { also }).findings.at(-1)?.text).toBe(
+      "(struck out), istan; İpek (struck out) and (struck out), (struck out) 𝔘wes",
+    );
   });
 
   test("keeps the name of a city even if a rater bears it", () => {
@@ -191,4 +234,76 @@ test("what is none of these is refused", () => {
     fc.property(hostileJson(), (value) => meets(() => anonymise(reviewAt("draft"), value as never))),
     { numRuns: 100 },
   );
+});
+
+describe("wherever a text can stand", () => {
+  type Path = readonly (string | number)[];
+  const leaves = (value: unknown, path: Path = []): Path[] =>
+    typeof value === "string"
+      ? [path]
+      : typeof value === "object" && value !== null
+        ? Object.entries(value).flatMap(([key, inner]) =>
+            key === "framework" || key === "statement" ? [] : leaves(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+          )
+        : [];
+  const withText = (product: object, path: Path, name: string): object => {
+    const copy = structuredClone(product) as { [key: string]: unknown };
+    let at = copy as { [key: string | number]: unknown };
+    for (const key of path.slice(0, -1)) at = at[key] as typeof at;
+    at[path.at(-1) as string] = `${at[path.at(-1) as string]} ${name} too`;
+    return copy;
+  };
+  const evidence = [{ title: "Talk", kind: "interview", url: "https://elm.example/talk" }];
+  const answers = {
+    "t.lead.a": { level: "fully", comment: "Well", evidence },
+    "t.lead.b": { missing: "unknown", reason: "Closed" },
+  } as const;
+  const full = addToReview(reviewAt(), {
+    date: "2026-07-01",
+    by: "host",
+    note: "More",
+    findings: [{ id: "f2", kind: "gap", nodes: ["t"], by: "host", text: "Late", evidence }],
+    ratings: [{ assessment: { ...rated(aford, "2026-06-30", { role: "expert", id: "xenia" }), answers } }],
+  });
+  // Names and ids of cities; ids of entries, which others point to; the next version.
+  const kept =
+    /(team\.#|rater)\.city$|(^|\.)(city|host|mentor|hosts\.#|reviewers\.#)\.(name|id)$|(findings|recommendations|common)\.#\.id$|\.(action|milestone)$|version$/;
+
+  test.each([
+    ["review", full, "Stan Stake", 35],
+    ["round", roundAt(), "Stan Stake", 35],
+    ["scheme", schemeAt(), "Fay Facilitator", 15],
+  ] as const)("a known name is struck out of a %s", (_, product, name, least) => {
+    const plain = JSON.parse(JSON.stringify(product)) as object;
+    const tried = new Set<string>();
+    const leaks = leaves(plain).flatMap((path) => {
+      const place = path.map((key) => (typeof key === "number" ? "#" : key)).join(".");
+      if (tried.has(place) || kept.test(place)) return [];
+      try {
+        const bare = anonymise(withText(plain, path, name) as Review);
+        tried.add(place);
+        return JSON.stringify(bare).includes(name) ? [place] : [];
+      } catch {
+        // No free text can stand there.
+        return [];
+      }
+    });
+    expect(leaks).toEqual([]);
+    expect(tried.size).toBeGreaterThan(least);
+  });
+});
+
+test("what a city says of itself in texts is free text; its choices are not", () => {
+  const context = [
+    { id: "note", title: "Note", type: "text" },
+    { id: "size", title: "Size", type: "choice", choices: ["Petra Peer", "other"] },
+  ] as const;
+  const place = { ...aford, context: { note: "Ask Petra Peer.", size: "Petra Peer" } };
+  const review = startReview({ ...town, context } as typeof town, {
+    host: place,
+    date: "2026-01-10",
+    by: "petra",
+    team: [{ id: "petra", role: "peer", city: "elm", name: "Petra Peer", conflicts: [] }],
+  });
+  expect(anonymise(review).host.context).toEqual({ note: "Ask peer 1.", size: "Petra Peer" });
 });

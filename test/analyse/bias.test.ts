@@ -1,7 +1,8 @@
 /** How much higher a city rates itself, and the bootstrap interval of it. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { biasAgainst, LEAST_UNITS, percentileInterval, type Unit } from "../../src/analyse/bias.ts";
+import { biasAgainst, percentileInterval, type Unit } from "../../src/analyse/bias.ts";
+import { LEAST_UNITS } from "../../src/analyse/resample.ts";
 import { readPanel, type Voice } from "../../src/assess/panel.ts";
 import { decimal } from "../../src/base/decimal.ts";
 import { seeded } from "../../src/base/random.ts";

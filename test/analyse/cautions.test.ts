@@ -13,7 +13,7 @@ const said = (roles: readonly PanelRater["role"][], teams: readonly (readonly st
 
 test("that raters may not be independent is always said", () => {
   expect(said(["self"], [], 30)).toEqual(["not-independent"]);
-  expect(said(["peer", "peer"], [], 30)).toEqual(["not-independent"]);
+  expect(said(["peer", "peer"], [], 30)).toEqual(["not-independent", "indicators-resampled"]);
 });
 
 test("of intervals only where there are any; of few indicators below thirty; of a consensus where there is one", () => {

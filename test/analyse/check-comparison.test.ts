@@ -35,11 +35,12 @@ test("what is not one is refused, with its place", () => {
       (one.nodes as unknown as { t: { exact: unknown } }).t.exact = [];
     }),
   ).toEqual(["bad-format x.nodes.t"]);
-  expect(
-    places((one) => {
-      (one.nodes as unknown as { t: { exact: unknown } }).t.exact = ["1e5"];
-    }),
-  ).toEqual(["bad-format x.nodes.t.exact.0"]);
+  for (const exact of ["1e5", "100.5", "101", "-1"])
+    expect(
+      places((one) => {
+        (one.nodes as unknown as { t: { exact: unknown } }).t.exact = [exact];
+      }),
+    ).toEqual(["bad-format x.nodes.t.exact.0"]);
   expect(
     places((one) => {
       one.nodes = {};

@@ -137,3 +137,24 @@ test("the host's context is that of the benchmark", () => {
   const outcome = tryStartReview(town, { ...reviewHead(aford), host: { ...aford, context: { mood: "good" } } });
   expect(outcome.ok ? [] : codes(outcome.issues)).toEqual(["unknown-context"]);
 });
+
+test("what was asked of a rater must hold under the whole benchmark too: what one place asks can stand in another", () => {
+  const twins = tree({
+    h: { a: fullyPartlyNot, b: leaf({ scale: fullyPartlyNot, onlyIf: { indicator: "t.h.a", is: ["fully"] } }) },
+    z: leaf({ scale: fullyPartlyNot, sameAs: ["t.h.a"] }),
+  });
+  const answers = { "t.h.b": "fully", "t.z": "not-at-all" };
+  const assessment = { city: aford, date: "2026-01-02", rater: { role: "stakeholder" }, answers };
+  const ratings = [{ assessment, asks: ["t.h.b", "t.z"] }];
+  const outcome = tryStartReview(twins, { host: aford, date: "2026-01-10", by: "host", ratings });
+  expect(found(outcome)).toEqual(["not-asked at ratings.0.assessment.answers.t.h.b"]);
+});
+
+test("ids and names that are no texts are issues at their places, whatever they are", () => {
+  const odd = { toString: 1, valueOf: null };
+  expect(begun({ host: { id: odd, name: odd } })).toEqual(expect.arrayContaining(["wrong-type at host.id", "wrong-type at host.name"]));
+  expect(begun({ team: [peer("p", { id: odd, name: odd, city: odd, role: odd })] })).toContain("wrong-type at team.0.id");
+  expect(added({ interviews: [{ id: odd, role: odd }], findings: [{ id: odd, by: odd, interviews: [odd] }] })).toContain(
+    "wrong-type at interviews.0.id",
+  );
+});

@@ -102,3 +102,13 @@ test("the mentor says what it learnt", () => {
     ]),
   ).toEqual([...["unknown-node at lessons.0.nodes.0", "who-unknown at lessons.1.by"]]);
 });
+
+test("ids and names that are no texts are issues at their places, whatever they are", () => {
+  const odd = { toString: 1, valueOf: null };
+  expect(begun({ implementing: [wants({ id: odd, name: odd })] })).toEqual(
+    expect.arrayContaining(["wrong-type at implementing.0.city.id", "wrong-type at implementing.0.city.name"]),
+  );
+  expect(found(tryAdvanceScheme(schemeAt("gapNamed"), "match", { ...steps.match, mentor: { id: odd, name: odd } }))).toContain(
+    "wrong-type at mentor.id",
+  );
+});

@@ -72,6 +72,42 @@ describe("cohortsOf", () => {
     ]);
   });
 
+  test("reads rules once, and so takes no other than it has checked", () => {
+    let reads = 0;
+    const counted = Object.defineProperty({}, "x", {
+      enumerable: true,
+      get: () => (reads++ === 0 ? { factor: "country" } : { factor: 3 }),
+    }) as CohortRules;
+    expect(named(counted).map(([, name]) => name)).toEqual(["all cities", "Northland", "Southland"]);
+    expect(reads).toBe(1);
+    const where = Object.defineProperty({}, "some", { enumerable: true, get: () => (reads++ === 1 ? () => true : 3) });
+    expect(named({ x: { where } } as CohortRules)[1]).toEqual(["x", "some", "abcd"]);
+    expect(reads).toBe(2);
+  });
+
+  test("refuses rules that cannot be read, at once or only the first time", () => {
+    const trap = (throws: () => boolean): CohortRules =>
+      new Proxy({ x: { factor: "country" } } as CohortRules, {
+        ownKeys: (target) => {
+          if (throws()) throw new RangeError("a trap");
+          return Reflect.ownKeys(target);
+        },
+      });
+    let calls = 0;
+    for (const by of [trap(() => true), trap(() => calls++ === 0)])
+      expect(thrownBy(() => cohortsOf(cities, by))[0]).toMatchObject({ code: "wrong-type", path: ["options", "by"] });
+    const inner = { factor: "country", bands: trap(() => true) };
+    expect(codes(thrownBy(() => cohortsOf(cities, { x: inner } as never)))).toEqual(["wrong-type"]);
+    expect(codes(thrownBy(() => cohortsOf(cities, { x: { where: trap(() => true) } } as never)))).toEqual(["wrong-type"]);
+  });
+
+  test("refuses an answer that is neither true nor false; one that says nothing is no", () => {
+    const asked = (answer: unknown) => () => cohortsOf(cities, { x: { where: { some: () => answer } } } as never);
+    for (const answer of ["yes", 1, Promise.resolve(true), {}])
+      expect(thrownBy(asked(answer))[0]).toMatchObject({ code: "wrong-type", path: ["options", "by", "x", "where", "some"] });
+    for (const answer of [undefined, null, false]) expect(asked(answer)().cohorts[1]?.members).toEqual([]);
+  });
+
   test("refuses rules that are none", () => {
     const refused = (by: unknown) => codes(thrownBy(() => cohortsOf(cities, by as CohortRules)));
     expect(refused(3)).toEqual(["wrong-type"]);

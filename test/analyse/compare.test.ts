@@ -4,7 +4,7 @@ import { compare, compareShared } from "../../src/analyse/compare.ts";
 import { type Assessment, assess, defineFramework, fullyPartlyNot, parseFramework, type Scorecard, score, yesNo } from "../../src/index.ts";
 import { three } from "../small.ts";
 import { deeplyFrozen, survivesJson } from "../support/frozen.ts";
-import { codes, thrownBy } from "../support/issues.ts";
+import { codes, places, thrownBy } from "../support/issues.ts";
 
 const framework = three([2, 1, 1]);
 type Loose = { readonly [key: string]: unknown };
@@ -121,6 +121,31 @@ describe("compare", () => {
     expect(codes(thrownBy(() => compare([a], { signal: AbortSignal.abort() })))).toEqual(["aborted"]);
   });
 
+  test("refuses a signal that cannot be read any more", () => {
+    let reads = 0;
+    const signal = {
+      get aborted(): boolean {
+        if (reads++ > 1) throw new RangeError("boom");
+        return false;
+      },
+    };
+    expect(places(thrownBy(() => compare([a, b], { signal })))).toEqual(["unreadable at options.signal"]);
+  });
+  test("refuses a list that cannot be read; what a generator throws is its own", () => {
+    const boom = (): never => {
+      throw new RangeError("boom");
+    };
+    const trapped = Object.defineProperty([a, b], 0, { get: boom, enumerable: true });
+    for (const list of [trapped, new Proxy([a, b], { get: boom })])
+      expect(places(thrownBy(() => compare(list)))).toEqual(["unreadable at "]);
+    expect(() =>
+      compare(
+        (function* () {
+          yield boom();
+        })(),
+      ),
+    ).toThrow(RangeError);
+  });
   test("refuses what is no scorecard, and options that are none", () => {
     for (const wrong of [
       null,

@@ -37,6 +37,11 @@ describe("by hand", () => {
   // Weights at the root: hall 1/2, of it open 1/4, warm 2/4, lit 1/4; ways 1/2, of it four quarters.
   // open 100/8 = 12.5; warm 50/4 = 12.5, later in the tree; bus 100/8 = 12.5; stairs 100 · 0.1 / 2 = 5;
   // lit is open with south; posts: 40, not answered, and not the city's; stop: where there is no bus, it does not apply.
+  test("a penalty as heavy as a number can be hangs at most the whole root on it", () => {
+    const heavy = disagreements(ratings, { policy: { weights: { "town.hall.stairs": 1e308 } } });
+    expect(short(heavy)[0]).toEqual(["hall.stairs", "answers", 100, 100]);
+    expect(survivesJson(heavy)).toBe(true);
+  });
   test("largest spread × weight first, ties and what has no spread in tree order", () =>
     expect(short(found)).toEqual([
       ["hall.open", "answers", 100, 12.5],
@@ -184,7 +189,7 @@ describe("any ratings", () => {
           for (const side of sides) expect(side.remarks.map(({ rater }) => rater)).toEqual(side.raters);
           const given = sides.flatMap((side) => side.points ?? []);
           if (given.length > 1) expect(spread).toBeCloseTo(Math.max(...given) - Math.min(...given), 9);
-          expect(points).toBeCloseTo((spread ?? 0) * weight, 9);
+          expect(points).toBeCloseTo(Math.min(100, (spread ?? 0) * weight), 9);
           expect(outline.byId.has(id)).toBe(true);
         }
         const places = list.map(({ id, points }) => [points, outline.byId.get(id)?.index as number] as const);

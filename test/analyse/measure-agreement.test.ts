@@ -71,12 +71,26 @@ describe("by hand: the city says F F F P P N, a peer F F P P N N", () => {
 
   // Ranks: city 5 5 5 2.5 2.5 1, peer 5.5 5.5 3.5 3.5 1.5 1.5; sums 10.5 10.5 8.5 6 4 2.5 about 7: S = 57.
   // Own squares: city 3·1.5² + 2·1² + 2.5² = 15, peer 2·2² + 0 + 2·2² = 16. W = 57 / (2 · 31).
-  test("W over the six children", () => expect(overall.w).toEqual({ value: 57 / 62, reason: null, items: 6 }));
+  test("W over the six children", () => expect(overall.w).toEqual({ value: 57 / 62, reason: null, items: 6, raters: 2 }));
 
   test("the city rates itself 50 points higher on two of six: 100 / 6, from none to a third of 100", () => {
     expect(overall.bias).toEqual([
       { against: "peer", units: 6, mean: { value: 100 / 6, reason: null }, interval: { low: 0, high: 100 / 3, reason: null } },
     ]);
+  });
+
+  test("what two say alike has an interval over the six indicators, and so have alpha and every kappa", () => {
+    // 4 of 6 alike: the share of alike among six draws is binomial with 2/3. P(2 or fewer) = 10.0 %, P(1 or fewer) = 1.8 %: 2.5 % lies at 2/6;
+    // P(6) = 8.8 %: 97.5 % lies at 6/6.
+    expect(overall.same.interval).toEqual({ low: 2 / 6, high: 1, reason: null });
+    expect(overall.pairs[0]?.same.interval).toEqual(overall.same.interval);
+    for (const { value, interval } of [overall.alpha[0]?.alpha, kappa?.unweighted, kappa?.linear, kappa?.quadratic, kappa?.own].flatMap(
+      (one) => one ?? [],
+    )) {
+      expect(interval.reason).toBeNull();
+      expect(interval.low).toBeLessThan(value as number);
+      expect(interval.high).toBe(1);
+    }
   });
 
   test("of a single indicator there is only the plain agreement and the difference", () => {
@@ -134,7 +148,7 @@ describe("what is counted", () => {
       [100, 50, 100, 50, 50, 100],
       [0, 50, 100, 75, 50, null],
     ];
-    expect(agreement.overall.alpha.at(-1)?.alpha).toEqual(alphaStatistic(points, { metric: "interval" }));
+    expect(agreement.overall.alpha.at(-1)?.alpha).toMatchObject(alphaStatistic(points, { metric: "interval" }));
   });
 
   test("a penalty counts the other way round in what the city claims for itself", () => {
@@ -195,6 +209,7 @@ describe("what is counted", () => {
         [2, 3, 1],
       ]),
       items: 3,
+      raters: 2,
     });
   });
 
@@ -203,6 +218,7 @@ describe("what is counted", () => {
       value: null,
       reason: "too-few-units",
       items: 2,
+      raters: 2,
     }));
 
   test("the policy decides the values behind W, and nothing else", () => {
@@ -224,7 +240,7 @@ describe("what is counted", () => {
       [2, 60],
     ];
     for (const metric of ["interval", "ratio"] as const)
-      expect(measureAgreement(two, { numbers: metric }).overall.alpha).toEqual([
+      expect(measureAgreement(two, { numbers: metric }).overall.alpha).toMatchObject([
         { scale: "n", metric, units: 2, alpha: alphaStatistic(table, { metric }) },
       ]);
   });
@@ -244,7 +260,7 @@ describe("reasons", () => {
     expect(overall).toMatchObject({
       same: { value: 1 },
       alpha: [{ alpha: none }],
-      w: { ...none, items: 5 },
+      w: { ...none, items: 5, raters: 2 },
       bias: [{ mean: { value: 0 }, interval: { low: null, high: null, reason: "no-variation" } }],
     });
     expect(overall.pairs[0]?.kappa[0]).toMatchObject({ unweighted: none, linear: none, quadratic: none });
@@ -269,6 +285,21 @@ describe("reasons", () => {
       mean: { value: null, reason: "no-self" },
       interval: { reason: "no-self" },
     }));
+});
+
+describe("a consensus", () => {
+  const judged = [...rows(["self", "city", "ffffff"], ["peer", "a", "fpnfpn"], ["peer", "b", "fpnppn"], ["consensus", "joint", "fpnfpn"])];
+  test("beside two others counts in pairs and in what the city claims, not in the figures of all", () => {
+    const [three, four] = [measureAgreement(judged.slice(0, 3)).overall, measureAgreement(judged).overall];
+    for (const key of ["units", "of", "same", "alpha", "w"] as const) expect(four[key]).toEqual(three[key]);
+    expect(four.pairs).toHaveLength(6);
+    expect(four.bias.map(({ against }) => against)).toEqual(["peer", "consensus"]);
+  });
+  test("is a rater like any other beside one", () => {
+    const { overall } = measureAgreement([judged[0] as Assessment, judged[3] as Assessment]);
+    expect(overall.same.value).toBe(2 / 6);
+    expect(overall.w.raters).toBe(2);
+  });
 });
 
 describe("chance", () => {

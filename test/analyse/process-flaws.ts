@@ -1,4 +1,4 @@
-/** What is amiss with a process as data. */
+/** What is amiss with a process as data, and what the docs show of it: a table and a drawing. */
 import type { Process } from "../../src/index.ts";
 
 /** Each state but the first is reached by one step, each step leads on to the next state, and what is not ours names its source. */
@@ -31,4 +31,30 @@ export function processTable({ states, transitions }: Process): string {
     `| | ${first?.title} (\`${first?.key}\`) | | ${first === undefined ? "" : from(first)} |`,
     ...rows,
   ].join("\n");
+}
+
+/** The process as a drawing (Mermaid): the states with their titles, a loop for what can be added at any time, and how each state is known. */
+export function processDrawing({ states, transitions }: Process): string {
+  const marks = { documented: "fill:#dcebdc,stroke:#3a6b3a", generic: "fill:#fdf3d0,stroke:#8a6d1a", ours: "fill:#e4e4f4,stroke:#4a4a8a" };
+  const first = states[0]?.key;
+  return [
+    "```mermaid",
+    "stateDiagram-v2",
+    "  direction TB",
+    ...states.map(({ key, title }) => `  state "${title}" as ${key}`),
+    `  [*] --> ${first}`,
+    ...transitions.map(({ name, from, to, needs }) => {
+      const keys = needs.map(({ key }) => key).join(", ");
+      return `  ${from} --> ${to}: ${name}${keys === "" ? "" : ` (${keys})`}`;
+    }),
+    `  ${states.at(-1)?.key} --> [*]`,
+    ...Object.entries(marks).map(([origin, style]) => `  classDef ${origin} ${style},color:#222`),
+    ...states.map(({ key, origin }) => `  class ${key} ${origin}`),
+    "```",
+  ].join("\n");
+}
+
+/** What stands between the marks of a process in a page of the docs. */
+export function processShown(process: Process): string {
+  return `<!-- process: ${process.id} -->\n\n${processDrawing(process)}\n\n${processTable(process)}\n\n<!-- /process -->`;
 }

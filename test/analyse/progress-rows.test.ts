@@ -117,6 +117,11 @@ describe("what is no progress", () => {
   ])("%s", (_, value, place) => {
     expect(places(thrownBy(() => progressRows(value as never)))[0]).toBe(place);
   });
+  test("a stored minus zero is zero", () => {
+    const stored = JSON.parse(JSON.stringify(two));
+    stored.steps[0].nodes.t.before = "-0";
+    expect(Object.is(progressRows(stored)[0]?.before, 0)).toBe(true);
+  });
   test("anything hostile gives issues", () => {
     fc.assert(
       fc.property(hostileJson([two, three]), (make) => {

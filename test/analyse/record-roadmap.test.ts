@@ -208,6 +208,11 @@ describe("a roadmap handed in again", () => {
     ]);
     for (const wrong of [null, {}, { kind: "document" }, "x"])
       expect(places(thrownBy(() => ensureRoadmap(wrong as never)))).toEqual(["not-a-roadmap at "]);
+    const aimed = JSON.parse(JSON.stringify(recorded(action("a", "2026-01-01", "2026-03-31", { levels: { "t.lead.a": "fully" } }))));
+    for (const exact of ["100.5", "101", "9".repeat(400), "-1", "1e2"]) {
+      aimed.targets[0].exact = exact;
+      expect(places(thrownBy(() => ensureRoadmap(aimed)))).toEqual(["bad-format at targets.0.exact"]);
+    }
   });
 
   test("has a digest of what was agreed: not of titles, but of every date", () => {

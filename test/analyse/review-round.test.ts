@@ -1,6 +1,6 @@
 /** A round: hosts once each, reviews of its hosts under its benchmark and with their reports, what is common, and a revision that is one. */
 import { describe, expect, test } from "vitest";
-import { type Outcome, parseFramework, tryAdvanceRound, tryStartRound } from "../../src/index.ts";
+import { addToRound, type Outcome, parseFramework, tryAddToRound, tryAdvanceRound, tryStartRound } from "../../src/index.ts";
 import { places } from "../support/issues.ts";
 import { aford, bexhaven, cray, reviewAt, roundAt, roundHead, roundSteps } from "./review-specimen.ts";
 import { town } from "./roadmap-specimen.ts";
@@ -72,4 +72,22 @@ test("a revision has another version, and changes of nodes that are there, each 
   expect(refused({ version: "2", changes: [change, { ...change, node: "t.x", reason: undefined }] })).toEqual([
     ...["missing-key at revision.changes.1.reason", "unknown-node at revision.changes.1.node"],
   ]);
+});
+
+test("ids and names that are no texts are issues at their places, whatever they are", () => {
+  const odd = { toString: 1, valueOf: null };
+  expect(begun({ hosts: [aford, { id: odd, name: odd }] })).toEqual(
+    expect.arrayContaining(["wrong-type at hosts.1.id", "wrong-type at hosts.1.name"]),
+  );
+  expect(closed([{ ...reviewAt("reportIssued", aford), host: { id: odd, name: odd }, state: "visited" }])).toContain(
+    "wrong-type at reviews.0.host.id",
+  );
+});
+
+test("adding in two forms: with the round or with every issue, never thrown", () => {
+  const round = roundAt("prepared");
+  const content = { date: "2026-02-01", by: "coordinator", reviewers: [{ id: "elm", name: "Elm (invented)" }] };
+  expect(tryAddToRound(round, content)).toEqual({ ok: true, value: addToRound(round, content) });
+  expect(found(tryAddToRound(round, { ...content, reviewers: [cray] }))).toEqual(["listed-twice at reviewers.0.id"]);
+  expect(found(tryAddToRound(round, null))).toEqual(["wrong-type at "]);
 });

@@ -239,3 +239,12 @@ test("whatever is handed in, there is a sound product or a BenchmarkError", () =
     { numRuns: 100 },
   );
 });
+
+test("a history that came from elsewhere names what was handed in by its keys, and nothing else", () => {
+  const { framework, statement, ...content } = JSON.parse(JSON.stringify(reviewAt("selfAssessed")));
+  content.history[1].what = ["initialReport", "minutes by Sarah School"];
+  const outcome = fromContent(reviewFlow, town, content);
+  expect(outcome.ok ? [] : places(outcome.issues)).toEqual(["not-allowed at history.1.what.1"]);
+  const bare = thrownBy(() => ensureReview({ ...content, framework: { ...town, id: 5 } } as never));
+  expect(places(bare)[0]).toContain("at framework.id");
+});

@@ -95,7 +95,7 @@ describe("bad input", () => {
       "answer-kind at unsettled.0.values.city",
     ]);
     expect(refused(changed([{ id: "town.ways.post", reason: "left-open", values: { city: 5 } }]))).toEqual([
-      "unknown-indicator at unsettled.0.values.city",
+      "unknown-indicator at unsettled.0.id",
     ]);
     expect(refused(changed(null))).toEqual(["wrong-type at unsettled"]);
   });

@@ -1,6 +1,6 @@
 /** What is wrong, as data, and the one error that carries it. */
 import { describe, expect, test } from "vitest";
-import { BenchmarkError, describeIssue, issue, kindOf, MAXIMUM_ISSUES, shown, throwIfAny, unwrap } from "../../src/base/issue.ts";
+import { BenchmarkError, capped, issue, kindOf, MAXIMUM_ISSUES, shown, throwIfAny, unwrap } from "../../src/base/issue.ts";
 import { flawsOf } from "../support/issues.ts";
 
 describe("issue", () => {
@@ -49,6 +49,15 @@ describe("issue", () => {
     expect(made.message).toMatch(/^“children › .*…” contains itself\./);
   });
 
+  test("shortens a step of 10,000 letters in the path too, and leaves numbers", () => {
+    const { path } = issue("cycle", ["x".repeat(10_000), 7, "x".repeat(500)]);
+    expect(path.map((step) => (typeof step === "string" ? step.length : step))).toEqual([500, 7, 500]);
+  });
+
+  test("fills in where only if the sentence asks for it", () => {
+    expect(issue("group-empty", ["children"], { id: "a" }).params).toEqual({ id: "a" });
+  });
+
   test("is frozen, and keeps neither the caller's path nor its params", () => {
     const path = ["a"];
     const params = { id: "a" };
@@ -59,27 +68,6 @@ describe("issue", () => {
     expect(made.params).toEqual({ id: "a" });
     expect(flawsOf(made)).toEqual([]);
     expect(Object.isFrozen(path)).toBe(false);
-  });
-});
-
-describe("describeIssue", () => {
-  const made = issue("unknown-node", [], { id: "a.b", framework: "a", nearest: null });
-
-  test("says the issue by another template, optional parts included", () => {
-    expect(describeIssue(made, { "unknown-node": "{id} fehlt.[[ Meinten Sie {nearest}?]]" })).toBe("a.b fehlt.");
-    expect(
-      describeIssue({ ...made, params: { ...made.params, nearest: "a.c" } }, { "unknown-node": "{id} fehlt.[[ Meinten Sie {nearest}?]]" }),
-    ).toBe("a.b fehlt. Meinten Sie a.c?");
-  });
-
-  test("fills in params of the issue and nothing of a prototype", () => {
-    expect(describeIssue(made, { "unknown-node": "{id} {framework} {toString} {constructor}[[ {valueOf}]]" })).toBe("a.b a ? ?");
-  });
-
-  test("keeps English for codes that the table does not hold, and without a table", () => {
-    expect(describeIssue(made, { "group-empty": "leer" })).toBe(made.message);
-    expect(describeIssue(made)).toBe(made.message);
-    expect(describeIssue({ ...made, code: "constructor" }, {})).toBe(made.message);
   });
 });
 
@@ -182,4 +170,13 @@ test("kindOf names every kind of value", () => {
   ]);
 });
 
-test("a check reports at most a thousand issues", () => expect(MAXIMUM_ISSUES).toBe(1000));
+test("a check reports at most a thousand issues, and says so of more", () => {
+  expect(MAXIMUM_ISSUES).toBe(1000);
+  const many = (n: number) => Array.from({ length: n }, (_, i) => issue("cycle", [i]));
+  const all = many(1000);
+  expect(capped(all)).toBe(all);
+  const most = capped(many(1001));
+  expect(most).toHaveLength(1001);
+  expect(most.at(-2)?.path).toEqual([999]);
+  expect(most.at(-1)).toMatchObject({ code: "too-many-issues", path: [], params: { maximum: 1000 } });
+});

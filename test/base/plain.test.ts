@@ -2,8 +2,8 @@
 import { runInNewContext } from "node:vm";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MAXIMUM_ISSUES } from "../../src/base/issue.ts";
-import { copyPlain, isRecord, type Json, MAXIMUM_DEPTH, MAXIMUM_VALUES, own, setOwn } from "../../src/base/plain.ts";
+import { BenchmarkError, MAXIMUM_ISSUES } from "../../src/base/issue.ts";
+import { copyPlain, fieldsOf, isRecord, type Json, listOf, MAXIMUM_DEPTH, MAXIMUM_VALUES, own, setOwn } from "../../src/base/plain.ts";
 import { junk } from "../arbitraries.ts";
 import { survivesJson } from "../support/frozen.ts";
 import { flawsOf, places } from "../support/issues.ts";
@@ -118,6 +118,7 @@ describe("copyPlain on anything else", () => {
       [Object(1), "Number"],
       [/x/, "RegExp"],
       [Object.create({ a: 1 }), "unknown"],
+      [new (class {})(), "unknown"],
       [Object.create(Object.create(null, { constructor: { value: "text" }, x: {} })) as unknown, ""],
     ];
     for (const [value, name] of named.slice(0, -1)) expect(refused(value).join(), name).toContain(`the class “${name}”`);
@@ -203,6 +204,9 @@ describe("copyPlain on depth", () => {
     const holder = [part, part];
     expect(refused({ part, holder, deeper: nest(MAXIMUM_DEPTH - 102, holder) })).toEqual([]);
     expect(paths({ part, holder, deeper: nest(MAXIMUM_DEPTH - 101, holder) })).toHaveLength(1);
+    const low = { far: { down: { holder: [part] } } };
+    expect(refused({ part, low, deeper: nest(MAXIMUM_DEPTH - 102, low.far.down.holder) })).toEqual([]);
+    expect(paths({ part, low, deeper: nest(MAXIMUM_DEPTH - 101, low.far.down.holder) })).toHaveLength(1);
   });
 });
 
@@ -276,6 +280,21 @@ describe("copyPlain on proxies", () => {
     expect(paths(lying(3))).toEqual(["not-plain at 1", "not-plain at 2"]);
   });
 
+  test("names the one place that cannot be read, and reads on", () => {
+    let asked = 0;
+    const late = new Proxy(
+      { a: 1, b: 2 },
+      {
+        // The first two questions come from listing the keys.
+        getOwnPropertyDescriptor: (target, key) => {
+          if (++asked > 2 && key === "a") throw new Error("a trap");
+          return Reflect.getOwnPropertyDescriptor(target, key);
+        },
+      },
+    );
+    expect(paths({ late, c: Number.NaN })).toEqual(["unreadable at late.a", "not-finite at c"]);
+  });
+
   test("survives a proxy that revokes itself in the middle", () => {
     const held = Proxy.revocable(
       { a: 1, b: 2 },
@@ -318,4 +337,61 @@ test("own gives what is the record's own and nothing of its prototype's", () => 
   expect(own(record, "constructor")).toBeUndefined();
   expect(own(record, "__proto__")).toBeUndefined();
   expect(own(record, "toString")).toBeUndefined();
+});
+
+describe("listOf", () => {
+  const codes = (value: unknown): unknown[] => {
+    try {
+      return ["read", ...listOf(value)];
+    } catch (error) {
+      return error instanceof BenchmarkError ? error.issues.map(({ code, path, params }) => ({ code, path, params })) : ["foreign"];
+    }
+  };
+  const lying = (length: unknown): unknown =>
+    new Proxy([1, 2], { get: (target, key) => (key === "length" ? length : Reflect.get(target, key)) });
+  const unreadable = [{ code: "unreadable", path: [], params: { where: "The input" } }];
+
+  test("gives the entries of a list, and a single value as a list of one", () => {
+    expect(listOf([1, 2])).toEqual([1, 2]);
+    expect(listOf([])).toEqual([]);
+    expect([1, "ab", null, undefined].map((value) => listOf(value))).toEqual([[1], ["ab"], [null], [undefined]]);
+  });
+
+  test("reads each entry once, as many as the list first said", () => {
+    const asked: PropertyKey[] = [];
+    const list = new Proxy([7, 8], {
+      get: (target, key) => {
+        asked.push(key);
+        return Reflect.get(target, key);
+      },
+    });
+    expect(listOf(list)).toEqual([7, 8]);
+    expect(asked).toEqual(["length", "0", "1"]);
+    expect(listOf(lying(0) as number[])).toEqual([]);
+  });
+
+  test("refuses lists that lie about their length, or throw", () => {
+    for (const length of [-1, 0.5, "2", null]) expect(codes(lying(length)), String(length)).toEqual(unreadable);
+    const held = Proxy.revocable([], {});
+    held.revoke();
+    expect(codes(held.proxy)).toEqual(unreadable);
+  });
+
+  test("refuses a list that is too long, and takes the longest one", () => {
+    expect(codes(new Array(MAXIMUM_VALUES + 1))).toEqual([{ code: "too-large", path: [], params: { maximum: MAXIMUM_VALUES } }]);
+    expect(listOf(new Array(MAXIMUM_VALUES))).toHaveLength(MAXIMUM_VALUES);
+  });
+});
+
+test("fieldsOf gives the own fields of an object, and null for everything else", () => {
+  const inner = {};
+  expect(fieldsOf({ a: inner, b: undefined })).toEqual({ a: inner, b: undefined });
+  expect(fieldsOf({ a: inner })?.a).toBe(inner);
+  for (const value of [null, [], "a", 1, undefined]) expect(fieldsOf(value)).toBeNull();
+  const throwing = {
+    get a(): number {
+      throw new Error("a trap");
+    },
+  };
+  expect(fieldsOf(throwing)).toBeNull();
 });

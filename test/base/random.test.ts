@@ -81,6 +81,12 @@ describe("below(n)", () => {
     expect(kept.map(() => below(n))).toEqual(kept);
   });
 
+  test("draws again where the number drawn is n itself", () => {
+    // 2³² = 1 · 2,442,144,158 + …, and that is the first word of seed 1; the second and third are greater, the fourth is not.
+    expect(seeded(1).below(2442144158)).toBe(2104621829);
+    expect(GREATEST_SEED).toBe(4294967295);
+  });
+
   test("takes all 32 bits where n is 2³², and draws nothing but 0 where n is 1", () => {
     expect([seeded(3).below(2 ** 32)]).toEqual(first(3, 1));
     expect(seeded(3).below(1)).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Answer, explain, score } from "../../src/index.ts";
-import { explanationSchema, scorecardSchema } from "../../src/io/json-schemas.ts";
+import { explanationSchema } from "../../src/io/json-schemas.ts";
+import { scorecardSchema } from "../../src/score/check-scorecard.ts";
 import { assessed, leaf, notApplicable, percent, tree, unknown } from "../small.ts";
 
 const framework = tree(

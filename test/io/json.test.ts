@@ -170,4 +170,24 @@ describe("what does not belong is refused", () => {
     for (const wrong of [null, 3, {}, [], { kind: "assessment" }, { kind: "revision" }, { kind: "picture" }])
       expect(() => toJson(wrong as never), JSON.stringify(wrong)).toThrow(BenchmarkError);
   });
+  test("options that are none, or would change nothing", () => {
+    for (const indent of [-1, 11, 0.5, "2", null]) expect(() => toJson(aford, { indent } as never), String(indent)).toThrow(BenchmarkError);
+    for (const wrong of [null, 3, { spaces: 2 }]) expect(() => toJson(aford, wrong as never)).toThrow(BenchmarkError);
+    const text = toJson(explain(aford));
+    expect(codes(text, { kind: "explanation", framework: generalGovernance } as never)).toEqual(["unknown-key"]);
+    expect(codes(toJson(aford), { kind: "assessment", framework: generalGovernance, strict: true } as never)).toEqual(["unknown-key"]);
+  });
+  test("toJson of a product that could not be read back", () => {
+    const card = JSON.parse(JSON.stringify(score(aford)));
+    const document = JSON.parse(JSON.stringify(report([aford])));
+    for (const wrong of [
+      { ...card, nodes: {} },
+      { ...card, date: 3 },
+      { ...document, blocks: [{ kind: "song" }] },
+      { ...JSON.parse(JSON.stringify(explain(aford))), lost: 3 },
+    ])
+      expect(() => toJson(wrong)).toThrow(BenchmarkError);
+    for (const product of [card, document])
+      expect(toJson(product)).toBe(toJson(product.kind === "scorecard" ? score(aford) : report([aford])));
+  });
 });

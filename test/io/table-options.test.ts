@@ -34,7 +34,7 @@ describe("options", () => {
       ["wrong-type", "options", "ignore", 0],
     ]);
     expect(codes({ cities: [{ id: "", name: "A" }] }, templateShape)).toEqual([["text-empty", "options", "cities", 0, "id"]]);
-    expect(codes("csv", styleShape)).toEqual([["wrong-type", "options"]]);
+    for (const wrong of ["csv", null]) expect(codes(wrong, styleShape)).toEqual([["wrong-type", "options"]]);
     expect(codes({ date: new Date(0) }, readShape)).toEqual([["not-plain", "options", "date"]]);
   });
 });

@@ -45,11 +45,26 @@ describe("what is a framework", () => {
       penalty: false,
       onlyIf: { indicator: "t.b", is: ["yes"] },
     });
-    const inner = group({ ...everything, label: "standard", why: "W", how: "H", aggregate: "median" }, leaf({ id: "t.g.a" }));
+    const examples = [
+      { text: "A town did it.", source: "b" },
+      { text: "So did another.", source: "b", locator: "p. 2" },
+    ];
+    const inner = group({ ...everything, label: "standard", why: "W", how: "H", examples, aggregate: "median" }, leaf({ id: "t.g.a" }));
     expect(
       wrong(
         spec(
-          { ...everything, aggregate: "median", standard: "S", total: "forbidden", scales: {}, context: [], policy: {}, bibliography: {} },
+          {
+            ...everything,
+            aggregate: "median",
+            standard: "S",
+            total: "forbidden",
+            scales: {},
+            context: [],
+            policy: {},
+            bibliography: { b: "B" },
+            language: "fr",
+            translation: "reviewed",
+          },
           full,
           leaf({ id: "t.b" }),
           inner,
@@ -128,6 +143,11 @@ describe("a framework's own keys", () => {
       "bad-format at policy.weights",
       "text-empty at bibliography.a",
     ]);
+    for (const translation of ["awaiting-review", "reviewed"]) expect(root({ language: "fr", translation })).toEqual([]);
+    expect(check(spec({ language: "", translation: "done" }, leaf())).map(({ message }) => message)).toEqual([
+      "“language” is empty. Write a text, or leave the key out.",
+      "“translation” is “done”; allowed are “awaiting-review”, “reviewed”.",
+    ]);
     expect(root({ bibliography: { a: 1 } })).toEqual(["wrong-type at bibliography.a"]);
     expect(root({ bibliography: JSON.parse('{"__proto__": 5}') })).toEqual(["bad-format at bibliography"]);
     expect(root({ bibliography: JSON.parse('{"constructor": "C"}') })).toEqual([]);
@@ -150,6 +170,9 @@ describe("a framework's own keys", () => {
     expect(factor({ unit: "" })).toEqual([]);
     expect(factor({ id: "a.b" })).toEqual(["bad-format at ….id"]);
     expect(factor({ id: "1a" })).toEqual(["bad-format at ….id"]);
+    expect(check(spec({ context: [{ id: "1a", title: "A", type: "number" }] }, leaf()))[0]?.message).toBe(
+      "“context › 0 › id” is “1a”; letters, digits, - and _, beginning with a letter is expected.",
+    );
     expect(factor({ id: "constructor" })).toEqual([]);
     expect(factor({ title: "", type: "date" })).toEqual(["text-empty at ….title", "not-allowed at ….type"]);
     expect(factor({ type: "choice", choices: [] })).toEqual(["out-of-range at ….choices"]);
@@ -173,6 +196,17 @@ describe("a group's keys", () => {
     ]);
   });
 
+  test("hold examples, each with a text and a source", () => {
+    expect(inner({ examples: [{ text: "", source: 1, locator: "" }, {}, { text: "A", source: "b", city: "Aford (invented)" }] })).toEqual([
+      "text-empty at ….examples.0.text",
+      "wrong-type at ….examples.0.source",
+      "text-empty at ….examples.0.locator",
+      "missing-key at ….examples.1.text",
+      "missing-key at ….examples.1.source",
+      "unknown-key at ….examples.2.city",
+    ]);
+  });
+
   test("are not those of a framework or an indicator", () => {
     expect(inner({ question: "?" })).toEqual(["unknown-key at ….question"]);
     expect(inner({ status: "untested" })).toEqual(["unknown-key at ….status"]);
@@ -185,7 +219,9 @@ describe("a group's keys", () => {
 
   test("there is at least one child", () => {
     expect(wrong(spec({}, leaf(), group({})))).toEqual(["group-empty at children.1.children"]);
-    expect(check({ ...spec({}), id: { toString: 1 } }).map((issue) => issue.code)).toContain("group-empty");
+    const said = (id: unknown) => check({ ...spec({}), id }).at(-1)?.message;
+    expect(said("t")).toBe("The group “t” has no children. Give it at least one indicator, or remove it.");
+    expect(said({ toString: 1 })).toBe("The group “an object” has no children. Give it at least one indicator, or remove it.");
   });
 });
 

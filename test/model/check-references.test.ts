@@ -100,6 +100,16 @@ describe("a source", () => {
     expect(places(issues)).toEqual(["source-unknown at children.1.provenance.source"]);
   });
 
+  test("of an example is looked up too", () => {
+    const examples = [
+      { text: "A town did it.", source: "charter" },
+      { text: "So did a city.", source: "charted" },
+    ];
+    const issues = check(framework("t", { bibliography: { charter: "C" } }, group("t.g", { examples }, leaf("t.g.a"))));
+    expect(places(issues)).toEqual(["source-unknown at children.0.examples.1.source"]);
+    expect(issues[0]?.params).toEqual({ id: "t.g", source: "charted", nearest: "charter" });
+  });
+
   test("of a context factor is looked up too", () => {
     const context = [
       { id: "a", title: "A", type: "number", ...published },
@@ -151,6 +161,13 @@ describe("a condition", () => {
     expect(places(check(framework("t", onlyIf("t.a", "yes"), leaf("t.a"))))).toEqual(["routing-self at onlyIf.indicator"]);
   });
 
+  test("on an indicator whose scale is not found names no level of it", () => {
+    expect(wrong(leaf("t.a", { scale: "none" }), leaf("t.b", onlyIf("t.a", "yes")))).toEqual([
+      "unknown-scale at children.0.scale",
+      "routing-level at children.1.onlyIf.is.0",
+    ]);
+  });
+
   test("names levels of the scale, each of them", () => {
     const issues = check(framework("t", {}, leaf("t.a"), leaf("t.b", onlyIf("t.a", "yes", "nö", "constructor"))));
     expect(places(issues)).toEqual(["routing-level at children.1.onlyIf.is.1", "routing-level at children.1.onlyIf.is.2"]);
@@ -180,6 +197,30 @@ describe("indicators that ask the same", () => {
     expect(same("t")).toEqual(["same-as-unknown at children.0.sameAs.0"]);
     expect(same("u.x")).toEqual([]);
   });
+
+  test("are elsewhere if the first word of the id is another, however it begins", () => {
+    // “ten” begins like “t”, and “work” like “w”.
+    expect(same("ten.x")).toEqual([]);
+    expect(wrong(framework("work", {}, leaf("work.a", { sameAs: ["work.x", "w.x"] })))).toEqual([
+      "same-as-unknown at children.0.children.0.sameAs.0",
+    ]);
+  });
+
+  test("have scales that take the same answers for the same points, whatever they are called", () => {
+    const other = { ...yesNo, id: "ja-nein", levels: yesNo.levels.map((level) => ({ ...level, label: `${level.label}!` })) };
+    expect(wrong(leaf("t.a", { sameAs: ["t.b"] }), leaf("t.b", { scale: other }))).toEqual([]);
+    const issues = check(framework("t", {}, leaf("t.a", { sameAs: ["t.c", "t.b"] }), leaf("t.b", { scale: fullyPartlyNot }), leaf("t.c")));
+    expect(places(issues)).toEqual(["same-as-scale at children.0.sameAs.1"]);
+    expect(issues[0]?.message).toBe(
+      "“t.a” says that it is the same as “t.b”, but their scales differ, so one answer cannot serve both. Give them one scale, or remove it.",
+    );
+  });
+
+  test("are not compared where a scale is not found", () => {
+    expect(wrong(leaf("t.a", { scale: "none", sameAs: ["t.b"] }), leaf("t.b", { sameAs: ["t.a"] }))).toEqual([
+      "unknown-scale at children.0.scale",
+    ]);
+  });
 });
 
 describe("penalties", () => {
@@ -187,7 +228,9 @@ describe("penalties", () => {
 
   test("lower what a sibling earns, so a group has something else", () => {
     expect(wrong(penalty("t.a"), leaf("t.b"))).toEqual([]);
-    expect(wrong(penalty("t.a"), penalty("t.b"))).toEqual(["penalty-group at children"]);
+    const issues = check(framework("t", {}, penalty("t.a"), penalty("t.b")));
+    expect(places(issues)).toEqual(["penalty-group at children"]);
+    expect(issues[0]?.params).toEqual({ id: "t.a", group: "t" });
     expect(wrong(leaf("t.a"), group("t.g", {}, penalty("t.g.b")))).toEqual(["penalty-group at children.1.children"]);
     expect(wrong(penalty("t.a"), group("t.g", {}, leaf("t.g.b")))).toEqual([]);
     expect(wrong(leaf("t.a", { penalty: false }))).toEqual([]);
@@ -213,15 +256,43 @@ describe("context factors", () => {
     expect(context({ id: "constructor" }, { id: "toString" })).toEqual([]);
   });
 
+  const number = { id: "a", title: "F", type: "number" };
+  const choice = { id: "a", title: "F", type: "choice", choices: ["x", "y"] };
+
   test("may be repeated in a framework inside", () => {
-    const factor = { id: "a", title: "F", type: "number" };
-    expect(check(framework("t", { context: [factor] }, framework("u", { context: [factor] }, leaf("u.a"))))).toEqual([]);
+    expect(check(framework("t", { context: [number] }, framework("u", { context: [number] }, leaf("u.a"))))).toEqual([]);
+    expect(check(framework("t", { context: [choice] }, framework("u", { context: [choice] }, leaf("u.a"))))).toEqual([]);
+  });
+
+  test("have one type and the same choices throughout a suite", () => {
+    const member = (id: string, ...list: object[]) => framework(id, { context: list }, leaf(`${id}.a`));
+    const issues = check(
+      framework(
+        "t",
+        { context: [choice] },
+        group("t.g", {}, member("u", { id: "b", title: "B", type: "number" }, { ...choice, choices: ["y", "x"] })),
+        member("v", { ...number, title: "Another title" }, { id: "b", title: "B", type: "text" }),
+      ),
+    );
+    expect(places(issues)).toEqual([
+      "context-differs at children.0.children.0.context.1",
+      "context-differs at children.1.context.0",
+      "context-differs at children.1.context.1",
+    ]);
+    expect(issues.map(({ params }) => params)).toEqual([
+      { factor: "a", framework: "u", other: "t" },
+      { factor: "a", framework: "v", other: "t" },
+      { factor: "b", framework: "v", other: "u" },
+    ]);
+    // Two of one id in one framework are reported as that alone.
+    expect(places(context({ id: "a", type: "number" }, { id: "a", type: "text" }))).toEqual(["duplicate-id at context.1.id"]);
   });
 
   test("have choices if, and only if, they are choices", () => {
     expect(context({ id: "a", type: "choice", choices: ["x"] })).toEqual([]);
     const issues = context({ id: "a", type: "choice" }, { id: "b", type: "text", choices: ["x", "y"] });
     expect(places(issues)).toEqual(["missing-key at context.0.choices", "bad-format at context.1.choices"]);
+    expect(issues[0]?.message).toBe("“context › 0 › choices” is missing; the list of allowed values is expected. Add it.");
     expect(issues[1]?.message).toBe("“context › 1 › choices” is a list of 2; no list of choices unless the type is “choice” is expected.");
   });
 });

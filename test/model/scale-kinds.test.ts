@@ -56,6 +56,9 @@ describe("a level scale", () => {
     for (const key of ["a", "0", "A_b-9", "constructor", "x".repeat(100)]) expect(shape(scale(level(key), level("b2"))), key).toEqual([]);
     for (const key of ["_a", "-a", "a b", "a.b", "ä", "__proto__", "a\n"])
       expect(shape(scale(level(key), level("b"))), key).toEqual(["bad-format at levels.0.key"]);
+    expect(checkShape(kindOfScale(fullyPartlyNot).schema(), scale(level("_a"), level("b")), [])[0]?.message).toBe(
+      "“levels › 0 › key” is “_a”; a key of letters, digits, - and _, beginning with a letter or digit is expected.",
+    );
     expect(shape(scale(level("x".repeat(101)), level("b")))).toEqual(["out-of-range at levels.0.key"]);
     expect(shape(scale(level(""), level("b")))).toEqual(["bad-format at levels.0.key"]);
   });

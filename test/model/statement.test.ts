@@ -55,6 +55,20 @@ describe("statementOf", () => {
     expect(statement(framework("t", "T", {}, leaf("t.a")))).not.toContain("published");
   });
 
+  test("counts what paraphrases a published source apart: its criteria and points are authored", () => {
+    const said = (status: string, relation: string) => ({ provenance: { status, relation, source: "s" } });
+    const free = said("published", "paraphrase");
+    const OURS = "published sources, with criteria and points that are authored and not official";
+    expect(statement(framework("t", "T", {}, leaf("t.a", free), leaf("t.b", published)))).toBe(
+      `Nothing in “T” is official; 1 node comes from published sources; 1 node paraphrases ${OURS}; 1 node, with all levels and numbers, is authored and not official. ${END}`,
+    );
+    const two = framework("t", "T", said("official", "paraphrase"), leaf("t.a", free), leaf("t.b", free));
+    expect(statement(two)).toBe(`The name “T” is official; 2 nodes paraphrase ${OURS}. ${END}`);
+    expect(statement(framework("t", "T", {}, leaf("t.a", said("published", "verbatim"))))).toContain(
+      "; 1 node comes from published sources; 1",
+    );
+  });
+
   test("takes a node that says nothing for authored, whatever stands above it", () => {
     const inner = { id: "t.g", title: "G", children: [leaf("t.g.a")], ...published };
     expect(statement(framework("t", "T", official, inner))).toContain(
@@ -74,4 +88,7 @@ test("a translated name is not the official one", () => {
   expect(statementOf(translate(generalGovernance, french, { missing: "keep" }))).toMatch(
     /^The name “Gouvernance générale” translates an official name; 40 nodes, /,
   );
+  const inner = framework("u", "Travail", official, leaf("u.a"));
+  const suite = framework("t", "Santé", { ...official, language: "fr", translation: "reviewed" }, inner);
+  expect(statement(suite)).toMatch(/^The names “Santé”, “Travail” translate official names; 1 node,/);
 });

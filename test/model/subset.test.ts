@@ -62,6 +62,8 @@ describe("what would dangle", () => {
       { id: "t.b", indicator: "t.a" },
       { id: "t.g", indicator: "t.a" },
     ]);
+    // To say the default is the same.
+    expect(thrownBy(() => subsetOf(conditional, ["t.b", "t.g.x"], { dangling: "refuse" }))).toEqual(issues);
     const part = subsetOf(conditional, ["t.b", "t.a"]);
     expect((part.children[1] as Indicator).onlyIf).toEqual(onlyIf);
   });
@@ -104,6 +106,8 @@ describe("what would dangle", () => {
     expect((part.children[0] as Indicator).sameAs).toEqual(["other.x", "t.c"]);
     expect("sameAs" in (part.children[2] as Indicator)).toBe(false);
     expect((subsetOf(kin, ["t.a", "t.b", "t.c"]).children[0] as Indicator).sameAs).toEqual(["t.b", "other.x"]);
+    // b names nobody itself; of those that name it, a is left.
+    expect((subsetOf(kin, ["t.a", "t.b"]).children[1] as Indicator).sameAs).toEqual(["t.a"]);
   });
 });
 
@@ -163,6 +167,8 @@ describe("bad input", () => {
     ["an unknown option", ["t.a"], { danglin: "drop" }, "unknown-key at options.danglin"],
     ["an unknown way", ["t.a"], { dangling: "keep" }, "not-allowed at options.dangling"],
     ["a prototype's key", ["constructor"], {}, "unknown-node at ids.0"],
+    ["a function among them", ["t.a", () => "t.g"], {}, "not-plain at ids.1"],
+    ["a function as an option", ["t.a"], { dangling: () => "drop" }, "not-plain at options.dangling"],
   ])("%s", (_, list, options, place) => {
     expect(places(thrownBy(() => subsetOf(whole, list as never, options as never)))).toEqual([place]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseFramework } from "../../src/model/framework.ts";
 import { outline } from "../../src/model/outline.ts";
 import { checkTranslation, type FrameworkTexts, textsOf, translate } from "../../src/model/translate.ts";
-import { thrownBy } from "../support/issues.ts";
+import { flawsOf, places, thrownBy } from "../support/issues.ts";
 
 const tiny = parseFramework({
   id: "t",
@@ -122,7 +122,7 @@ describe("translate", () => {
       "scales/metres/unit",
       "context/climate/choices/wet",
     ]);
-    expect(issues[2]?.message).toContain("It reads: Shade.");
+    expect(issues[2]?.message).toContain("The text nodes → t.g → why is missing in the translation (xx). It reads: Shade.");
     expect(thrownBy(() => translate(tiny, { ...rest, nodes })).length).toBe(5);
     const kept = translate(tiny, { ...rest, nodes }, { missing: "keep" });
     const lawn = kept.children[0] as { readonly criteria: object; readonly evidenceExpected: object };
@@ -134,19 +134,74 @@ describe("translate", () => {
     const wrong = JSON.parse(JSON.stringify(shouted()));
     wrong.nodes["t.lwan"] = { title: "Lawn" };
     wrong.nodes["t.g"].criteria = { much: "M" };
-    wrong.nodes["t.lawn"].evidenceExpected.push("More");
+    wrong.nodes["t.lawn"].evidenceExpected.push("More", "Still more");
+    wrong.nodes.language = { title: "L" };
     wrong.scales.tick = {};
     wrong.weights = {};
     const issues = checkTranslation(tiny, wrong);
     expect(issues.map(({ code, path }) => `${code} ${path.join("/")}`)).toEqual([
       "text-superfluous nodes/t.lawn/evidenceExpected/2",
+      "text-superfluous nodes/t.lawn/evidenceExpected/3",
       "text-superfluous nodes/t.g/criteria",
       "text-superfluous nodes/t.lwan",
+      "text-superfluous nodes/language",
       "text-superfluous scales/tick",
       "text-superfluous weights",
     ]);
-    expect(issues[2]?.params.nearest).toBe("t.lawn");
-    expect(thrownBy(() => translate(tiny, wrong, { missing: "keep" }))).toHaveLength(5);
+    expect(issues[3]?.message).toBe(
+      "The translation (xx) has the text nodes → t.lwan, which the framework does not have. Did you mean “t.lawn”?",
+    );
+    expect(thrownBy(() => translate(tiny, wrong, { missing: "keep" }))).toHaveLength(7);
+  });
+
+  test("says of a list or table that is missing each of its texts, also where it is called language", () => {
+    const named = parseFramework({ ...JSON.parse(JSON.stringify(tiny)), context: [{ id: "language", title: "Language", type: "text" }] });
+    const texts = JSON.parse(JSON.stringify(shouted(named)));
+    delete texts.nodes["t.lawn"].evidenceExpected;
+    delete texts.nodes["t.lawn"].criteria;
+    delete texts.context.language;
+    expect(places(checkTranslation(named, texts))).toEqual([
+      "text-missing at nodes.t.lawn.criteria.much",
+      "text-missing at nodes.t.lawn.criteria.some",
+      "text-missing at nodes.t.lawn.criteria.none",
+      "text-missing at nodes.t.lawn.evidenceExpected.0",
+      "text-missing at nodes.t.lawn.evidenceExpected.1",
+      "text-missing at context.language.title",
+    ]);
+  });
+
+  test("leaves a verbatim title the source's own, and a note, where they are not translated", () => {
+    const done = translate(tiny, { language: "fr", translation: "reviewed", nodes: { t: { label: "référence" } } }, { missing: "keep" });
+    expect(done).toMatchObject({ label: "référence", provenance: tiny.provenance });
+  });
+
+  test("says what language and state are, and where a text, a list or a table should stand", () => {
+    const said = (changes: object) => {
+      const issues = checkTranslation(tiny, { ...shouted(), ...changes });
+      expect(issues.flatMap(flawsOf)).toEqual([]);
+      return issues.map(({ message }) => message);
+    };
+    const language = "“language” is missing; the language of the texts, e.g. “fr” is expected. Add it.";
+    for (const wrong of ["", 3, undefined, null]) expect(said({ language: wrong }), String(wrong)).toEqual([language]);
+    const state = "“translation” is missing; “awaiting-review” or “reviewed” is expected. Add it.";
+    for (const wrong of ["", "done", undefined]) expect(said({ translation: wrong }), wrong).toEqual([state]);
+    expect(said({ language: 3, translation: 3 })).toEqual([language, state]);
+    expect(said({ language: "fr", translation: "reviewed" })).toEqual([]);
+    expect(said({ nodes: 3 })).toEqual(["“nodes” should be an object of texts, but is a number."]);
+    const { nodes } = shouted();
+    const lawn = (changes: object) => said({ nodes: { ...nodes, "t.lawn": { ...nodes["t.lawn"], ...changes } } });
+    expect(lawn({ title: 3, criteria: ["M"], evidenceExpected: "Plan", answeredBy: { 0: "office" } })).toEqual([
+      "“nodes › t.lawn › title” should be a text, but is a number.",
+      "“nodes › t.lawn › criteria” should be an object of texts, but is a list.",
+      "“nodes › t.lawn › evidenceExpected” should be a list of texts, but is a text.",
+      "“nodes › t.lawn › answeredBy” should be a list of texts, but is an object.",
+    ]);
+    // Without a language, a text that is missing is missing in “?”.
+    const { t: _, ...others } = nodes as { readonly [id: string]: object };
+    expect(checkTranslation(tiny, { ...shouted(), language: 3, nodes: others }).map(({ params }) => params.language)).toEqual([
+      undefined,
+      ...new Array(4).fill("?"),
+    ]);
   });
 
   test("refuses what is no translation", () => {
@@ -172,8 +227,20 @@ describe("translate", () => {
         throw new Error("no");
       },
     };
-    expect(checkTranslation(tiny, getter).length).toBeGreaterThan(0);
-    expect(thrownBy(() => translate(tiny, shouted(), { mising: "keep" } as object))[0]?.params.nearest).toBe("missing");
-    expect(thrownBy(() => translate(tiny, shouted(), { missing: "guess" } as never))).toHaveLength(1);
+    expect(places(checkTranslation(tiny, getter))).toEqual(["not-plain at nodes"]);
+    expect(checkTranslation(tiny, [])).toMatchObject([
+      { path: [], message: "The input should be texts by id (an object), but is a list." },
+    ]);
+    expect(thrownBy(() => translate(tiny, shouted(), { mising: "keep" } as object))).toMatchObject([
+      { path: ["options", "mising"], message: "“options › mising” is not a known key here. Did you mean “missing”? Known keys: missing." },
+    ]);
+    for (const [options, received] of [
+      [{ missing: "guess" }, "an object"],
+      [null, "null"],
+      [7, "a number"],
+    ] as const)
+      expect(thrownBy(() => translate(tiny, shouted(), options as never))).toMatchObject([
+        { path: ["options"], message: `“options” should be { missing: “refuse” or “keep” }, but is ${received}.` },
+      ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatNumber, formatPercent } from "../../src/present/format.ts";
 import { percent, scored, tree } from "../small.ts";
+import { thrownBy } from "../support/issues.ts";
 
 describe("display rounding is half away from zero on the decimal text", () => {
   test("6.25 with one decimal reads 6.3, where the double 6.25 to one decimal of half-even would read 6.2", () =>
@@ -20,6 +21,13 @@ describe("display rounding is half away from zero on the decimal text", () => {
     expect(formatNumber("-0.25")).toBe("-0.3");
     expect(formatNumber("-0.04")).toBe("0.0");
     expect(formatNumber(-0, 0)).toBe("0");
+  });
+  test("decimals are a whole number from 0 to 10, and what is no number is refused", () => {
+    for (const decimals of [-1, 11, 0.5, Number.NaN, "1", null, {}])
+      for (const format of [() => formatNumber(1, decimals as never), () => formatPercent(1, decimals as never)])
+        expect(thrownBy(format)[0]).toMatchObject({ code: "out-of-range", path: ["decimals"] });
+    for (const share of [Number.NaN, Number.POSITIVE_INFINITY, "0.5", null, undefined, {}])
+      expect(thrownBy(() => formatPercent(share as never))[0]).toMatchObject({ code: "wrong-type", path: ["share"] });
   });
   test("no value is a dash, whole numbers keep their decimal", () =>
     expect([formatNumber(null), formatNumber(50), formatNumber("100", 0)]).toEqual(["–", "50.0", "100"]));

@@ -3,6 +3,8 @@ import { generalGovernance } from "../../src/frameworks/general-governance.ts";
 import { implementoring, intiCities } from "../../src/frameworks/index.ts";
 import { assess, BenchmarkError, type Block, fullyPartlyNot, report, score, sideBySide, toMarkdown } from "../../src/index.ts";
 import { assessed, head, leaf, notApplicable, percent, scored, tree, unknown } from "../small.ts";
+import { deeplyFrozen } from "../support/frozen.ts";
+import { places, thrownBy } from "../support/issues.ts";
 
 const framework = tree(
   { g: { x: fullyPartlyNot, y: fullyPartlyNot }, h: { x: percent, y: percent, z: percent } },
@@ -88,6 +90,13 @@ describe("a report", () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
     expect(Object.isFrozen(document.blocks)).toBe(true);
   });
+  test("counts weakest groups in whole numbers", () => {
+    for (const weakest of [-1, 1.5, "2", null])
+      expect(places(thrownBy(() => report([full], { weakest } as never))).map((place) => place.split(" at ")[1])).toEqual([
+        "options.weakest",
+      ]);
+    expect(report([full], { weakest: 0 }).blocks.length).toBeLessThanOrEqual(report([full]).blocks.length);
+  });
   test("of no city, or of two frameworks, is refused", () => {
     expect(() => report([])).toThrow(BenchmarkError);
     expect(() => report([full, assess(generalGovernance, { ...head, answers: {} })])).toThrow(/belong to “governance 0.9.0”/);
@@ -130,4 +139,20 @@ test("a mandatory part that is not met is marked at its group, and the mark expl
   expect(rows.filter(([, cell]) => cell?.endsWith("*")).map(([title]) => title)).toEqual([
     "Promoting political participation of migrants through local consultative bodies",
   ]);
+});
+
+test("the table side by side is frozen, takes stored scorecards, and refuses what does not belong in it", () => {
+  const card = scored(framework, { "t.g.x": "fully" });
+  const stored = JSON.parse(JSON.stringify(card));
+  expect(deeplyFrozen(sideBySide(framework, [card]))).toBe(true);
+  expect(sideBySide(framework, [stored])).toEqual(sideBySide(framework, [card]));
+  // The total is the root's result, whatever a stored one says.
+  expect(sideBySide(framework, [{ ...stored, total: null }])).toEqual(sideBySide(framework, [card]));
+  const refused = (cards: unknown, of: unknown = framework) => places(thrownBy(() => sideBySide(of as never, cards as never)));
+  expect(refused([card, null])).toEqual(["not-a-scorecard at cards.1"]);
+  expect(refused(3)).toEqual(["not-a-scorecard at cards.0"]);
+  expect(refused([card], generalGovernance)).toEqual(["framework-differs at cards.0.framework"]);
+  const { "t.h": _, ...nodes } = stored.nodes;
+  expect(refused([{ ...stored, nodes }])).toEqual(["nodes-differ at cards.0.nodes.t.h"]);
+  expect(refused([card], null)).not.toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fullyPartlyNot, type NodeScore } from "../../src/index.ts";
 import { describeCounts, describeNode, describeValue } from "../../src/present/sentences.ts";
 import { leaf, notApplicable, percent, scored, three, tree, unknown } from "../small.ts";
+import { thrownBy } from "../support/issues.ts";
 
 describe("what a node stands on, in words", () => {
   test("levels from best to worst, then other scales, open, not applicable; counts first, the number second", () => {
@@ -25,4 +26,12 @@ describe("what a node stands on, in words", () => {
     expect(value(scored(tree({ a: leaf() }, { total: "forbidden" }), { "t.a": 1 }).total)).toBe("no overall number, by design");
   });
   test("counts alone", () => expect(describeCounts(three(), scored(three(), {}).total)).toBe("3 open"));
+  test("what is no framework, or no node of a scorecard, is refused", () => {
+    const { total } = scored(three(), {});
+    for (const wrong of [null, undefined, 3, {}, { ...total, counts: null }, { ...total, value: "1" }])
+      expect(thrownBy(() => describeNode(three(), wrong as never)).length, String(wrong)).toBeGreaterThan(0);
+    expect(thrownBy(() => describeNode(three(), { ...total, coverage: "?" } as never))[0]?.path).toEqual(["node", "coverage"]);
+    for (const wrong of [null, "x", {}]) expect(thrownBy(() => describeNode(wrong as never, total)).length).toBeGreaterThan(0);
+    expect(describeNode(JSON.parse(JSON.stringify(three())), JSON.parse(JSON.stringify(total)))).toBe(describeNode(three(), total));
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/index.ts";
 import { toText } from "../../src/present/text.ts";
+import { thrownBy } from "../support/issues.ts";
 import { form, hostile, hostileForm, specimen } from "./specimen.ts";
 
 describe("plain text", () => {
@@ -22,11 +23,12 @@ describe("plain text", () => {
     };
     for (const width of [40, 60, 80])
       for (const line of toText(long, { width }).split("\n")) expect(line.length).toBeLessThanOrEqual(width);
-    expect(
-      toText(long, { width: 10 })
-        .split("\n")
-        .every((line) => line.length <= 40),
-    ).toBe(true);
+  });
+  test("a width that no page has, or an option that is none, is refused", () => {
+    for (const width of [39, 40.5, 10_001, Number.NaN, "80", null])
+      expect(thrownBy(() => toText(form, { width } as never)).map(({ path }) => path.join("."))).toEqual(["options.width"]);
+    expect(thrownBy(() => toText(form, { wide: 80 } as never))[0]).toMatchObject({ code: "unknown-key", path: ["options", "wide"] });
+    expect(thrownBy(() => toText(form, null as never))[0]).toMatchObject({ code: "wrong-type", path: ["options"] });
   });
   test("nothing is lost by wrapping", () => {
     const words = Array.from({ length: 60 }, (_, i) => `w${i}`);

@@ -22,3 +22,10 @@ test("what is not one is refused, with its place", () => {
   nodes.t.value = "100";
   expect(thrownBy(() => ensureScorecard({ ...rest, nodes }, [7])).map(({ path }) => path.join("."))).toEqual(["7.nodes.t.value"]);
 });
+
+test("the total of a stored one is the result of its root, whatever stands beside it", () => {
+  const stored = JSON.parse(JSON.stringify(card));
+  for (const total of [null, { value: 100 }, undefined]) expect(ensureScorecard({ ...stored, total }).total).toEqual(card.total);
+  const { t: _, ...nodes } = stored.nodes;
+  expect(thrownBy(() => ensureScorecard({ ...stored, nodes }))[0]).toMatchObject({ code: "missing-key", path: ["nodes"] });
+});

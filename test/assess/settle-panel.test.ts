@@ -1,4 +1,4 @@
-/** From several ratings to one consensus: each rule by hand, what is kept, what is not settled, and any ratings at all. */
+/** From a panel to one consensus: each rule by hand, what is kept, what is not settled, and any ratings at all. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { valueOf } from "../../src/assess/answer.ts";

@@ -1,4 +1,4 @@
-/** From several ratings of one city to one consensus, in which every answer says where it came from and no judgement is lost. */
+/** From a panel of raters to one consensus, in which every answer says where it came from and no judgement is lost. */
 import { canonicalJson } from "../base/digest.ts";
 import { freeze } from "../base/freeze.ts";
 import { BenchmarkError, type Issue, throwIfAny } from "../base/issue.ts";
@@ -11,52 +11,17 @@ import { type Answer, type AnswerDetail, canonicalAnswer, detailOf, type Evidenc
 import { tryAssess } from "./assess.ts";
 import type { Assessment } from "./assessment.ts";
 import { factOf } from "./kin.ts";
-import { type Panel, type PanelRater, readPanel, type Voice } from "./panel.ts";
+import type { Panel, PanelRater, Voice } from "./panel.ts";
 import { type FailedCondition, notAsked } from "./routing.ts";
 import { decidedAnswer, idle, type ReadRule, readRule, type SettleRule, unanimous } from "./settle-rule.ts";
 import type { SettledSource, Settlement, Unsettled } from "./settlement.ts";
 
 /**
- * One consensus from several ratings of one city. Decisions come first. Elsewhere, what is open is no judgement, and:
+ * The consensus of a panel; see `settle`.
  *
- * - lower-median-of-peers: of the peers' answers (or of those in `among`) the middle one by points, of an even number the one less favourable to the
- *   city; so it is always an answer that somebody gave. Of a penalty, more points are less favourable.
- * - evidence-first: answers with evidence beat those without; among several, the lower median as above.
- * - leave-open: only what all who judged, two or more, say alike.
- *
- * A value and “does not apply” have no middle: that stays unsettled. What a settled answer makes superfluous is not asked. A settled answer carries the
- * comments (each with its rater) and the evidence of those who gave it; dates and confidence stay in `sources`. `visibility` is the narrowest of the ratings'. City and context are
- * those of the self-assessment, or of the first.
- *
- * @param assessments of one city, by different raters (give peers ids); one joint judgement is enough
- * @param rule decisions, and what holds elsewhere
- * @returns the consensus, where each answer comes from, and what is not settled
- * @throws BenchmarkError for ratings of several cities, framework versions or twice by one rater; decisions on unknown indicators, by unknown raters, or that would change nothing;
- * a rule for which there is no rating
- * @example
- * import { assess, defineFramework, fullyPartlyNot, settle } from "indicatree";
- *
- * const small = defineFramework({
- *   id: "small", title: "Small", version: "1.0.0", status: "untested",
- *   children: ["a", "b", "c"].map((name) => ({ id: `small.${name}`, title: name, question: `Is ${name} in place?`, scale: fullyPartlyNot })),
- * });
- * type Level = "fully" | "partly" | "not-at-all";
- * const by = (rater: { role: "self" | "peer"; id: string }, [a, b, c]: readonly [Level, Level, Level]) =>
- *   assess(small, { city: { id: "aford", name: "Aford (invented)" }, date: "2026-03-01", rater, answers: { "small.a": a, "small.b": b, "small.c": c } });
- * const ratings = [
- *   by({ role: "self", id: "city" }, ["fully", "fully", "partly"]),
- *   by({ role: "peer", id: "north" }, ["partly", "fully", "partly"]),
- *   by({ role: "peer", id: "south" }, ["fully", "partly", "partly"]),
- * ];
- * const settled = settle(ratings, { otherwise: "lower-median-of-peers", decisions: { "small.b": { take: "city", reason: "Seen on site" } } });
- * settled.assessment.answers; // { "small.a": "partly", "small.b": "fully", "small.c": "partly" }
- * settled.sources["small.b"]?.raters; // ["city", "north"]
+ * @throws BenchmarkError for a rule that does not fit the panel
  */
-export function settle<const I extends string, const G extends string>(
-  assessments: readonly Assessment<I, G>[],
-  rule: SettleRule<NoInfer<I>>,
-): Settlement<I, G> {
-  const panel = readPanel(assessments);
+export function settlePanel<I extends string, G extends string>(panel: Panel, rule: SettleRule<I>): Settlement<I, G> {
   const read = readRule(panel, rule);
   const { raters, tree } = panel;
   const found = settledAll(panel, read);
@@ -115,19 +80,22 @@ function superfluousDecisions({ tree }: Panel, { decisions }: ReadRule, superflu
   });
 }
 
-function settledAt(panel: Panel, { otherwise, counts, decisions }: ReadRule, k: number): Settled {
+function settledAt(panel: Panel, { otherwise, counts, joint, decisions }: ReadRule, k: number): Settled {
   const { id, scale, node } = panel.tree.indicators[k] as OutlineNode;
   const decided = decisions.get(id);
   if (decided !== undefined) {
     const at = panel.tree.indicators.indexOf(panel.tree.byId.get(decided.at) as OutlineNode);
     return { answer: decidedAnswer(panel, decided.decision, at), from: "decision", reason: decided.decision.reason };
   }
-  const judged = panel.voices.flatMap((voices, i) => (counts[i] && voices[k]?.judged ? [{ ...voices[k], rater: i }] : []));
-  const from = otherwise === "leave-open" ? "agreed" : otherwise;
+  const judging = (who: readonly boolean[]) =>
+    panel.voices.flatMap((voices, i) => (who[i] && voices[k]?.judged ? [{ ...(voices[k] as Voice), rater: i }] : []));
+  const agreed = judging(joint);
+  const judged = agreed.length > 0 ? agreed : judging(counts);
+  const from = agreed.length > 0 ? "consensus" : otherwise === "leave-open" ? "agreed" : otherwise;
   if (judged.length === 0) return "not-judged";
-  if (otherwise === "leave-open" && unanimous(panel, k) === null) return "left-open";
+  if (from === "agreed" && unanimous(panel, k) === null) return "left-open";
   const proven = judged.filter(({ leaf }) => leaf.evidenced);
-  const pool = otherwise === "evidence-first" && proven.length > 0 ? proven : judged;
+  const pool = from === "evidence-first" && proven.length > 0 ? proven : judged;
   const fact = middleFact(pool, (node as Indicator).penalty === true);
   if (fact === null) return "states-differ";
   const same = pool
