@@ -5,7 +5,7 @@ import { fieldsOf } from "./plain.ts";
 /**
  * The sentence of an issue in another language: the same codes and params, other templates. Codes that the table does not hold keep English.
  *
- * @param issue as errors and outcomes carry them, also one that was stored
+ * @param given as errors and outcomes carry them, also one that was stored
  * @param templates sentences by code; `{name}` is filled from params, `[[ … ]]` falls away when a param inside is null
  * @throws BenchmarkError if it is not an issue, or a template is no text
  * @example

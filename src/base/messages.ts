@@ -47,7 +47,7 @@ export const messages = {
     "“{id}” is a framework inside another and has a policy of its own, which would not be used there: the outer framework says how all of it is scored. Take it in with policy: undefined, and state the policy outside.",
   "penalty-group": "“{id}” is a penalty, but its group “{group}” has nothing else. A penalty lowers what its siblings earn; add one.",
   // ------------------------------------------------------------------------------------------------ translations
-  "text-missing": "The text {where} is missing in the translation ({language}). It reads: {original}.",
+  "text-missing": "The text {where} is missing in the translation ({language}). It reads: “{original}”.",
   "text-superfluous": "The translation ({language}) has the text {where}, which the framework does not have.[[ Did you mean “{nearest}”?]]",
   // ------------------------------------------------------------------------------------------------ answers
   "unknown-indicator": "“{id}” is not an indicator of “{framework}”.[[ Did you mean “{nearest}”?]]",

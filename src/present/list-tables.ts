@@ -7,6 +7,7 @@ import { description, dominance, practices, ranking, release, similar } from "./
 import type { Block } from "./document.ts";
 import type { Names } from "./lent-names.ts";
 import { type Kind, text } from "./list-kind.ts";
+import { matching } from "./match-lists.ts";
 import { type Shown, said, small } from "./node-tables.ts";
 import { agreement, settlement } from "./rater-lists.ts";
 import { proposal, roadmapProgress } from "./roadmap-lists.ts";
@@ -23,6 +24,7 @@ const kinds: { readonly [kind: string]: Kind<never> } = {
   "roadmap-proposal": proposal,
   agreement,
   settlement,
+  matching,
 };
 
 /** Whether a kind of product is shown as lists. */

@@ -3,12 +3,14 @@ import * as z from "zod/mini";
 import type { Agreement } from "../analyse/agreement.ts";
 import { ensureAgreement } from "../analyse/check-agreement.ts";
 import { ensureComparison } from "../analyse/check-comparison.ts";
+import { ensureMatching } from "../analyse/check-matching.ts";
 import { ensureSettlement } from "../analyse/check-settlement.ts";
 import { readOptions } from "../analyse/compared-tree.ts";
 import type { Comparison } from "../analyse/comparison.ts";
 import type { Description } from "../analyse/describe.ts";
 import type { Dominance } from "../analyse/dominance.ts";
 import type { SimilarCities } from "../analyse/likeness.ts";
+import type { Matching } from "../analyse/matching.ts";
 import type { Practices } from "../analyse/practices.ts";
 import type { Progress } from "../analyse/progress-product.ts";
 import { ensureProgress } from "../analyse/progress-rows.ts";
@@ -72,6 +74,7 @@ export type Displayable =
   | RoadmapProposal
   | Agreement
   | Settlement
+  | Matching
   | Document
   | Iterable<object>;
 
@@ -79,8 +82,8 @@ export type Displayable =
  * Shows a product in a notebook, as an HTML table with a text form beside it. Values have one decimal, rounded as `formatNumber` rounds; exact texts stand whole.
  *
  * - Scorecard, explanation, comparison, what-if, progress: a row for each node, in tree order. With more than twelve cities a comparison has a row for each city.
- * - Description, ranking, dominance, similar cities, practices, release, proposal, a roadmap's progress, agreement, settlement: a row for each row, under
- *   heads in words.
+ * - Description, ranking, dominance, similar cities, practices, release, proposal, a roadmap's progress, agreement, settlement, matching: a row for each
+ *   row, under heads in words.
  * - Documents, questionnaires among them, and roadmaps: as they are read.
  * - Any other list of flat records, also what gives them one by one: every column under its own name. Numbers have one decimal; none where the whole column has none,
  *   three where all lie between −1 and 1. Of a list of disagreements, each side is said in words.
@@ -136,6 +139,8 @@ function shownOf(product: unknown, options: DisplayOptions): Shown {
       const settled = ensureSettlement(product);
       return listShown(kind, settled as unknown as PlainRow, namesFrom(outline(settled.assessment.framework)), most);
     }
+    case "matching":
+      return listShown(kind, ensureMatching(product) as unknown as PlainRow, namesFrom(null), most);
     case "explanation":
       return explanationShown(plainOf(product, explanationShape()) as Explanation, depth, most);
   }
@@ -191,6 +196,7 @@ const TAKES: { readonly [kind: string]: readonly Option[] } = {
   "similar-cities": [],
   "roadmap-proposal": [],
   settlement: [],
+  matching: [],
   ranking: ["framework"],
   practices: ["framework"],
   rows: ["framework", "columns"],

@@ -82,7 +82,7 @@ describe("a gain is what scoring says when the gap is closed:", () => {
         expect(gap.gates?.split("; ") ?? []).toEqual(metGates(outcome.value, policy).filter((id) => !before.includes(id)));
         compared++;
       }),
-      { numRuns: 120 },
+      { numRuns: 300 },
     );
     expect(compared).toBeGreaterThan(20);
   });
@@ -119,7 +119,7 @@ describe("a gain is what scoring says when the gap is closed:", () => {
           compared++;
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 250 },
     );
     expect(compared).toBeGreaterThan(20);
   });

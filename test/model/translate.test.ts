@@ -122,7 +122,7 @@ describe("translate", () => {
       "scales/metres/unit",
       "context/climate/choices/wet",
     ]);
-    expect(issues[2]?.message).toContain("The text nodes → t.g → why is missing in the translation (xx). It reads: Shade.");
+    expect(issues[2]?.message).toContain("The text nodes → t.g → why is missing in the translation (xx). It reads: “Shade.”.");
     expect(thrownBy(() => translate(tiny, { ...rest, nodes })).length).toBe(5);
     const kept = translate(tiny, { ...rest, nodes }, { missing: "keep" });
     const lawn = kept.children[0] as { readonly criteria: object; readonly evidenceExpected: object };
