@@ -19,6 +19,17 @@ describe("the house", () => {
   test("has no import cycles", () => expect(rules.cycles(rooms)).toEqual([]));
   test("has small rooms", () => expect(rules.tooLong(rooms)).toEqual([]));
   test("has a sentence at each door", () => expect(rules.withoutHeader(rooms)).toEqual([]));
+  test("has a map of its upper floors, on which every room stands once", () => {
+    const named = [...readFileSync("CONTRIBUTING.md", "utf8").matchAll(/`((?:analyse|present)\/[a-z-]+\*?)`/g)].map(
+      ([, name]) => name as string,
+    );
+    const upper = rooms.flatMap(({ path }) => /^src\/((?:analyse|present)\/.+)\.ts$/.exec(path)?.[1] ?? []);
+    const stands = (name: string): string[] =>
+      upper.filter((one) => (name.endsWith("*") ? one.startsWith(name.slice(0, -1)) : one === name));
+    expect(named.filter((name) => stands(name).length === 0)).toEqual([]);
+    const places = upper.map((one) => [one, named.filter((name) => stands(name).includes(one)).length] as const);
+    expect(places.filter(([, times]) => times !== 1)).toEqual([]);
+  });
   test("has one test of the same name per room", () => expect(rules.mirror(rooms, tests)).toEqual([]));
   test("has no default exports and no classes but the one error", () => expect(rules.unwantedExports(rooms)).toEqual([]));
   test("has no clock, chance, network or console", () => expect(rules.outsideWorld(rooms)).toEqual([]));

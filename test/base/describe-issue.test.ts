@@ -43,5 +43,19 @@ describe("describeIssue", () => {
       expect(thrownBy(() => describeIssue(wrong as never))[0]).toMatchObject({ code: "wrong-type", path: ["issue"] });
     expect(thrownBy(() => describeIssue(made, null as never))[0]).toMatchObject({ code: "wrong-type", path: ["templates"] });
     expect(thrownBy(() => describeIssue(made, { "unknown-node": 3 } as never))[0]).toMatchObject({ path: ["templates", "unknown-node"] });
+    // One bad param beside good ones is enough, and so is a code that is none.
+    const halfBad = { ...made, params: { id: "a.b", framework: [] } };
+    for (const wrong of [halfBad, { ...made, code: 7 }]) expect(thrownBy(() => describeIssue(wrong as never))).toHaveLength(1);
+    const said = [null, { "unknown-node": 3 }].map((templates) => thrownBy(() => describeIssue(made, templates as never))[0]?.message);
+    expect(said).toEqual([
+      "“templates” should be sentences by code (an object), but is null.",
+      "“templates › unknown-node” should be a text for each code, but is a number.",
+    ]);
+    expect(thrownBy(() => describeIssue(5 as never))[0]?.message).toBe("“issue” should be an issue of this library, but is a number.");
+  });
+
+  test("takes params of every kind that an issue can have", () => {
+    const kinds = { ...made, params: { id: 7, framework: true, nearest: null } };
+    expect(describeIssue(kinds as never, { "unknown-node": "{id}, {framework}[[, {nearest}]]" })).toBe("7, true");
   });
 });

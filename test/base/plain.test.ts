@@ -204,6 +204,10 @@ describe("copyPlain on depth", () => {
     const holder = [part, part];
     expect(refused({ part, holder, deeper: nest(MAXIMUM_DEPTH - 102, holder) })).toEqual([]);
     expect(paths({ part, holder, deeper: nest(MAXIMUM_DEPTH - 101, holder) })).toHaveLength(1);
+    // A shallow part that comes after a deep one does not hide it.
+    const mixed = [part, [1]];
+    expect(refused({ mixed, deeper: nest(MAXIMUM_DEPTH - 102, mixed) })).toEqual([]);
+    expect(paths({ mixed, deeper: nest(MAXIMUM_DEPTH - 101, mixed) })).toHaveLength(1);
     const low = { far: { down: { holder: [part] } } };
     expect(refused({ part, low, deeper: nest(MAXIMUM_DEPTH - 102, low.far.down.holder) })).toEqual([]);
     expect(paths({ part, low, deeper: nest(MAXIMUM_DEPTH - 101, low.far.down.holder) })).toHaveLength(1);
