@@ -42,7 +42,7 @@ export function solvedBy(problem: Problem, solver: ProgramSolver): Matching | nu
     status = result.Status === "Infeasible" || result.Status === "Optimal" ? result.Status : shown(result.Status);
     const isOne = (name: string): boolean => {
       const column = Object.hasOwn(result.Columns, name) ? result.Columns[name] : null;
-      return isRecord(column) && (column.Primal as number) > 0.5;
+      return isRecord(column) && typeof column.Primal === "number" && column.Primal > 0.5;
     };
     matching = places.filter(({ name }) => isOne(name)).map(({ pair }) => pair);
   } catch (error) {

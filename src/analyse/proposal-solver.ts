@@ -93,7 +93,7 @@ function scheduleOf(problem: Problem, solver: ProgramSolver, text: string): Sche
     status = result.Status === "Infeasible" || result.Status === "Optimal" ? result.Status : shown(result.Status);
     const isOne = (name: string): boolean => {
       const column = Object.hasOwn(result.Columns, name) ? result.Columns[name] : null;
-      return isRecord(column) && (column.Primal as number) > 0.5;
+      return isRecord(column) && typeof column.Primal === "number" && column.Primal > 0.5;
     };
     schedule = problem.work.map((_, action) => problem.budgets.findIndex((__, phase) => isOne(`x${action}_${phase}`)));
   } catch (error) {

@@ -109,6 +109,15 @@ describe("solvers that fail", () => {
       [],
     ]);
   });
+  test("what is no number is no match: as a text this list would not end", () => {
+    let endless: unknown = 1;
+    for (let i = 0; i < 60; i++) endless = [endless, endless];
+    const names = ["x0_0_0", "x0_0_1", "x0_0_2"];
+    const strange = (Primal: unknown): ProgramSolver => ({
+      solve: () => ({ Status: "Optimal", Columns: Object.fromEntries(names.map((name) => [name, { Primal }])) }),
+    });
+    for (const value of [endless, "1", [1], true, null]) expect(shown(solvedBy(made, strange(value)))).toEqual([]);
+  });
   test.each<[string, ProgramSolver]>([
     ["another status", says("Time limit reached")],
     ["a strange status", says({ a: 1 })],

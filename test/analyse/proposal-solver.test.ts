@@ -168,6 +168,13 @@ describe("what is refused", () => {
       "solver-failed: what it gave does not keep budgets, phases and prerequisites",
     );
   });
+  test("what is no number is no step of a plan, and is not read as one: as a text this list would not end", () => {
+    let endless: unknown = 1;
+    for (let i = 0; i < 60; i++) endless = [endless, endless];
+    const strange = (Primal: unknown): ProgramSolver => ({ solve: () => ({ Status: "Optimal", Columns: { x0_0: { Primal } } }) });
+    for (const value of [endless, "1", [1], true, null])
+      expect(proposeRoadmap(percents([0, 0, 0]), { actions, budget: 3, solver: strange(value) }).end.value).toBeCloseTo(66.67, 2);
+  });
   test("a solver that says “optimal” of a poor plan is corrected by what small changes find", () => {
     const lazy: ProgramSolver = { solve: () => ({ Status: "Optimal", Columns: {} }) };
     expect(proposeRoadmap(percents([0, 0, 0]), { actions, budget: 3, solver: lazy }).end.value).toBeCloseTo(66.67, 2);
