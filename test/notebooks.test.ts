@@ -49,6 +49,7 @@ const __cell = (i: number) => { while (__shown.length <= i) __shown.push({}); };
 const __add = (type: string, text: string) => { const at = __shown.at(-1)!; at[type] = (at[type] ?? "") + text; };
 const __take = (value: unknown) => {
   if (value === undefined) return;
+  // A cell's last value can be anything, and any object may have this method.
   const show = (value as any)?.[Symbol.for("Jupyter.display")];
   for (const [type, text] of Object.entries(typeof show === "function" ? show.call(value) : { "of its own": String(value) })) __add(type, text as string);
 };

@@ -2,21 +2,14 @@
  * The best matching by a solver that the caller hands in: one mixed-integer program. Variables: y{h}_{r} the hub is a scheme and meets in that language;
  * x{h}_{r}_{k} the pair is matched in it. What comes back is checked and valued exactly; no number of the solver is published.
  */
-import { BenchmarkError, clip, issue, shown } from "../base/issue.ts";
-import { isRecord } from "../base/plain.ts";
 import { comparePairs, grouped, type Hub, isMatching, type Matching, type Pair, type Problem, seat } from "./matching-problem.ts";
 import type { ProgramSolver } from "./proposal.ts";
 import { written } from "./proposal-program.ts";
+import { onesOf, solverFailed } from "./solver-answer.ts";
 
 /** How far, in points, a better matching could go unnoticed. */
 export const TOLERANCE = 1e-6;
-const SETTINGS = {
-  output_flag: false,
-  mip_rel_gap: 0,
-  mip_abs_gap: 1e-7,
-  mip_feasibility_tolerance: 1e-9,
-  primal_feasibility_tolerance: 1e-9,
-};
+const PATH = ["options", "solver"];
 
 /** A column of the program that stands for a match. */
 interface Place {
@@ -32,26 +25,16 @@ interface Place {
  */
 export function solvedBy(problem: Problem, solver: ProgramSolver): Matching | null {
   const places = placesOf(problem);
-  let status = "";
-  let matching: Pair[] = [];
-  try {
-    const result = solver.solve(programOf(problem, places), SETTINGS) as {
-      readonly Status: unknown;
-      readonly Columns: { readonly [name: string]: unknown };
-    };
-    status = result.Status === "Infeasible" || result.Status === "Optimal" ? result.Status : shown(result.Status);
-    const isOne = (name: string): boolean => {
-      const column = Object.hasOwn(result.Columns, name) ? result.Columns[name] : null;
-      return isRecord(column) && typeof column.Primal === "number" && column.Primal > 0.5;
-    };
-    matching = places.filter(({ name }) => isOne(name)).map(({ pair }) => pair);
-  } catch (error) {
-    throw failed(`it threw ${message(error)}`);
-  }
-  if (status === "Infeasible") return null;
-  if (status !== "Optimal") throw failed(`its status is ${status}`);
+  const ones = onesOf(
+    solver,
+    programOf(problem, places),
+    places.map(({ name }) => name),
+    PATH,
+  );
+  if (ones === null) return null;
+  const matching = places.filter(({ name }) => ones.has(name)).map(({ pair }) => pair);
   const sorted = matching.sort(comparePairs);
-  if (!isMatching(problem, sorted)) throw failed("what it gave does not keep every limit");
+  if (!isMatching(problem, sorted)) throw solverFailed(PATH, "what it gave does not keep every limit");
   return sorted;
 }
 
@@ -106,17 +89,4 @@ export function programOf(problem: Problem, places: readonly Place[] = placesOf(
     "End",
     "",
   ].join("\n");
-}
-
-function failed(problem: string): BenchmarkError {
-  return new BenchmarkError([issue("solver-failed", ["options", "solver"], { problem: clip(problem, 200) })]);
-}
-
-/** What an error says, whatever it is. */
-function message(error: unknown): string {
-  try {
-    return error instanceof Error ? shown(error.message) : shown(error);
-  } catch {
-    return "something that cannot be read";
-  }
 }

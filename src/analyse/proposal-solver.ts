@@ -3,8 +3,7 @@
  * held fast. What comes back is checked and valued exactly; no number of the solver is published.
  */
 import { type Decimal, decimal } from "../base/decimal.ts";
-import { BenchmarkError, clip, issue, shown } from "../base/issue.ts";
-import { isRecord } from "../base/plain.ts";
+import { BenchmarkError, issue } from "../base/issue.ts";
 import type { Plan } from "../score/plan.ts";
 import type { ProgramSolver } from "./proposal.ts";
 import { type Candidate, compareCandidates, isFeasible, judge, polished, type Schedule } from "./proposal-candidate.ts";
@@ -12,18 +11,13 @@ import type { Problem } from "./proposal-problem.ts";
 import { programOf, type Terms, textOf, written } from "./proposal-program.ts";
 import type { Found } from "./proposal-search.ts";
 import type { Values } from "./proposal-value.ts";
+import { onesOf, SOLVER_SLACK, solverFailed } from "./solver-answer.ts";
 
 /** How far, in points, a better plan could go unnoticed. */
 export const TOLERANCE = 1e-6;
 /** What a part of the objective that is reached may lose while the next is improved: the solver's own rounding. */
-const SLACK = 1e-7;
-const SETTINGS = {
-  output_flag: false,
-  mip_rel_gap: 0,
-  mip_abs_gap: SLACK,
-  mip_feasibility_tolerance: 1e-9,
-  primal_feasibility_tolerance: 1e-9,
-};
+const SLACK = SOLVER_SLACK;
+const PATH = ["solver"];
 
 /**
  * The best plan that a solver finds.
@@ -81,35 +75,16 @@ function found(candidate: Candidate | null): Candidate {
 }
 
 function failed(problem: string): BenchmarkError {
-  return new BenchmarkError([issue("solver-failed", ["solver"], { problem: clip(problem, 200) })]);
+  return solverFailed(PATH, problem);
 }
 
 /** The schedule that a solver gives; null if it says that there is none. */
 function scheduleOf(problem: Problem, solver: ProgramSolver, text: string): Schedule | null {
-  let status = "";
-  let schedule: readonly number[] = [];
-  try {
-    const result = solver.solve(text, SETTINGS) as { readonly Status: unknown; readonly Columns: { readonly [name: string]: unknown } };
-    status = result.Status === "Infeasible" || result.Status === "Optimal" ? result.Status : shown(result.Status);
-    const isOne = (name: string): boolean => {
-      const column = Object.hasOwn(result.Columns, name) ? result.Columns[name] : null;
-      return isRecord(column) && typeof column.Primal === "number" && column.Primal > 0.5;
-    };
-    schedule = problem.work.map((_, action) => problem.budgets.findIndex((__, phase) => isOne(`x${action}_${phase}`)));
-  } catch (error) {
-    throw failed(`it threw ${message(error)}`);
-  }
-  if (status === "Infeasible") return null;
-  if (status !== "Optimal") throw failed(`its status is ${status}`);
+  const { work, budgets } = problem;
+  const names = work.flatMap((_, action) => budgets.map((__, phase) => `x${action}_${phase}`));
+  const ones = onesOf(solver, text, names, PATH);
+  if (ones === null) return null;
+  const schedule = work.map((_, action) => budgets.findIndex((__, phase) => ones.has(`x${action}_${phase}`)));
   if (!isFeasible(problem, schedule)) throw failed("what it gave does not keep budgets, phases and prerequisites");
   return schedule;
-}
-
-/** What an error says, whatever it is. */
-function message(error: unknown): string {
-  try {
-    return error instanceof Error ? shown(error.message) : shown(error);
-  } catch {
-    return "something that cannot be read";
-  }
 }
